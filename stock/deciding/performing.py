@@ -1,0 +1,135 @@
+"""Takes the steps of a decision: each is one movement of the ledger, once by its id.
+
+What is told afterwards is what the ledger recorded, not what was foreseen.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from stock.deciding.decisions import (
+    Decision,
+    MovePieces,
+    PutProduct,
+    SetListing,
+    SetPrice,
+    Step,
+    TakeBack,
+)
+from stock.deciding.effects import Effect, ListingEffect, PiecesEffect, PriceEffect
+from stock.model import ChangeKind, Fact, PriceShift, Shift, VariantKey
+from stock.redis_table import RedisTable
+from stock.results import Moved
+
+_NEW_FACTS = frozenset({Fact.NAME, Fact.CATEGORY, Fact.DETAILS, Fact.PRICE})
+_ROW_FACTS = frozenset({Fact.PRICE})
+
+
+async def perform(decision: Decision, table: RedisTable) -> Decision:
+    """The decision with what truly happened. Safe to repeat.
+
+    Raises StockError for the step that the table refuses; those before it stand.
+    """
+    effects: list[Effect] = []
+    for step in decision.steps:
+        effects += await _take(step, table)
+    return replace(decision, effects=tuple(_merged(effects)))
+
+
+async def _take(step: Step, table: RedisTable) -> list[Effect]:
+    match step:
+        case MovePieces(movement=movement):
+            moved = await table.move(movement)
+            return [_pieces(shift) for shift in moved.shifts]
+        case SetPrice():
+            moved = await table.set_price(
+                step.product,
+                step.size,
+                step.colour,
+                step.price,
+                movement=step.movement,
+            )
+            return list(_prices(moved.prices, step))
+        case SetListing(product=product, is_hidden=hidden, movement=movement):
+            await table.hide(product, movement=movement, hidden=hidden)
+            return [ListingEffect(product=product, is_hidden=hidden)]
+        case PutProduct():
+            return _put(step, await _put_in(step, table))
+        case TakeBack():
+            return await _take_back(step, table)
+
+
+async def _put_in(step: PutProduct, table: RedisTable) -> Moved:
+    tells = _NEW_FACTS if step.is_new else _ROW_FACTS
+    return await table.put_product(step.product, movement=step.movement, tells=tells)
+
+
+def _put(step: PutProduct, moved: Moved) -> list[Effect]:
+    counts = {shift.variant: shift for shift in moved.shifts}
+    return [
+        PiecesEffect(
+            variant=variant.key,
+            before=counts[variant.key].from_on_hand if variant.key in counts else 0,
+            after=counts[variant.key].to_on_hand if variant.key in counts else 0,
+            is_new=True,
+        )
+        for variant in step.product.variants
+    ]
+
+
+async def _take_back(step: TakeBack, table: RedisTable) -> list[Effect]:
+    undone = await table.undo(step.movement, by=step.author, at=step.at, id=step.id)
+    effects: list[Effect] = [_pieces(shift) for shift in undone.moved.shifts]
+    effects += (_price(shift) for shift in undone.moved.prices)
+    for change in undone.undid.changes:
+        if change.kind in (ChangeKind.HIDDEN, ChangeKind.SHOWN):
+            hidden = change.kind == ChangeKind.SHOWN
+            effects.append(ListingEffect(product=change.product, is_hidden=hidden))
+    return effects
+
+
+def _pieces(shift: Shift) -> PiecesEffect:
+    return PiecesEffect(
+        variant=shift.variant, before=shift.from_on_hand, after=shift.to_on_hand
+    )
+
+
+def _price(shift: PriceShift) -> PriceEffect:
+    key = shift.variant
+    return PriceEffect(
+        product=key.product,
+        size=key.size,
+        colour=key.colour,
+        before=shift.from_price,
+        after=shift.to_price,
+    )
+
+
+def _prices(shifts: Iterable[PriceShift], step: SetPrice) -> Iterator[PriceEffect]:
+    """One for all that were priced alike before."""
+    found = list(shifts)
+    if len({shift.from_price for shift in found}) == 1:
+        yield PriceEffect(
+            product=step.product,
+            size=step.size,
+            colour=step.colour,
+            before=found[0].from_price,
+            after=step.price,
+        )
+        return
+    yield from map(_price, found)
+
+
+def _merged(effects: Iterable[Effect]) -> Iterator[Effect]:
+    """Each variant's pieces once, from the first count to the last."""
+    pieces: dict[VariantKey, PiecesEffect] = {}
+    others: list[Effect] = []
+    for effect in effects:
+        if not isinstance(effect, PiecesEffect):
+            others.append(effect)
+            continue
+        first = pieces.get(effect.variant, effect)
+        pieces[effect.variant] = replace(
+            effect, before=first.before, is_new=first.is_new
+        )
+    yield from (e for e in pieces.values() if e.before != e.after or e.is_new)
+    yield from others

@@ -1,0 +1,244 @@
+"""The stock table as it can be asked for: what each product's words mean.
+
+Built once for each version of the catalogue; quantities play no part in it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import log
+
+from stock.match.compounds import parts
+from stock.match.lexicon import Concept, Lexicon
+from stock.match.sizes import Size, parse_size
+from stock.match.words import Word, cut, key
+from stock.model import Product, Table
+
+NAME, CATEGORY, DETAILS = 1.0, 0.9, 0.5
+"""How much a meaning counts, by where the product says it."""
+
+SHORT_WORDS = frozenset(
+    "a à au aux avec d da dal de del della delle degli dei des di e ed en et het i il in"
+    " l la le les lo met of op per pour sans the un una une van voor with and con n s te"
+    " en col de".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """One colour of a product: the table's word and what it means."""
+
+    text: str
+    folded: str
+    concepts: frozenset[Concept]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a product can be called by.
+
+    `names` are the words of its name and aliases; `proper` its own name: those of them
+    that no lexicon knows, and what stands with a capital behind the kind of thing ("Robe
+    Stella"); `meanings` what it is, with how much it counts.
+    """
+
+    id: str
+    phrases: frozenset[str]
+    names: frozenset[str]
+    proper: frozenset[str]
+    meanings: Mapping[Concept, float]
+    main: frozenset[Concept]
+    """The kind of thing that it is before all: of its name's first such word, and of
+    its category."""
+    narrowest: frozenset[Concept]
+    """Its meanings without those that others of them imply."""
+    sizes: Mapping[str, Size]
+    colours: tuple[Colour, ...]
+    facets: frozenset[str]
+    """The facets that its name, aliases or category say something of."""
+    pairs: frozenset[tuple[str, str]]
+    """Every (size, colour) that it was ever stocked in."""
+
+
+@dataclass(frozen=True)
+class Index:
+    """All entries, and which of them bear a word."""
+
+    entries: Mapping[str, Entry]
+    lexicon: Lexicon
+    bearing: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Word of a name or alias -> ids of the products."""
+
+    def rarity(self, word: str) -> float:
+        """How much a word of a name tells products apart: 1 for one that few bear."""
+        bearers = len(self.bearing.get(word, ()))
+        if not bearers:
+            return 0.0
+        return max(0.35, 1.0 - 0.35 * log(bearers, 3)) if bearers > 1 else 1.0
+
+    @cached_property
+    def vocabulary(self) -> tuple[str, ...]:
+        return tuple(self.bearing)
+
+    @cached_property
+    def sizes(self) -> frozenset[Size]:
+        """Every size of the table."""
+        return frozenset(s for e in self.entries.values() for s in e.sizes.values())
+
+    @cached_property
+    def has_children(self) -> bool:
+        """Whether some products are said to be for children."""
+        return any(
+            wider.facet == "audience" and wider.id in ("children", "babies")
+            for entry in self.entries.values()
+            for concept in entry.meanings
+            for wider in self.lexicon.wider(concept)
+        )
+
+    @cached_property
+    def kinds(self) -> frozenset[Concept]:
+        """Every kind of thing that some product is, the wider ones included."""
+        return frozenset(
+            wider
+            for entry in self.entries.values()
+            for concept in entry.meanings
+            if concept.facet == "kind"
+            for wider in self.lexicon.wider(concept)
+        )
+
+    @cached_property
+    def phrases(self) -> Mapping[str, frozenset[str]]:
+        """Whole name or alias -> ids of the products whose own words contain it."""
+        return {
+            phrase: frozenset(
+                other.id
+                for other in self.entries.values()
+                if set(phrase.split()) - SHORT_WORDS <= other.names
+            )
+            for entry in self.entries.values()
+            for phrase in entry.phrases
+        }
+
+    @cached_property
+    def colour_vocabulary(self) -> tuple[str, ...]:
+        """The single words that the table's colours are called by, folded."""
+        return tuple(
+            {
+                colour.folded
+                for entry in self.entries.values()
+                for colour in entry.colours
+                if " " not in colour.folded and colour.concepts
+            }
+        )
+
+
+def build(table: Table, lexicon: Lexicon) -> Index:
+    """The index of a table; hidden products are not found."""
+    entries = {p.id: _entry(p, lexicon) for p in table if not p.hidden}
+    bearing: defaultdict[str, set[str]] = defaultdict(set)
+    for entry in entries.values():
+        for word in entry.names:
+            bearing[word].add(entry.id)
+    return Index(
+        entries, lexicon, {word: frozenset(ids) for word, ids in bearing.items()}
+    )
+
+
+def _entry(product: Product, lexicon: Lexicon) -> Entry:
+    titles = [product.name, *product.aliases]
+    meanings: dict[Concept, float] = {}
+    names: set[str] = set()
+    proper: set[str] = set()
+    for title in titles:
+        found = cut(title)
+        words = [word.text for word in found]
+        names.update(word for word in words if word not in SHORT_WORDS)
+        known = _understand(words, lexicon, meanings, NAME)
+        proper.update(
+            word.text
+            for place, word in enumerate(found)
+            if word.text not in SHORT_WORDS
+            and len(word.text) > 1
+            and (place not in known or _is_name(found, place, lexicon))
+        )
+    _understand([w.text for w in cut(product.category)], lexicon, meanings, CATEGORY)
+    facets = frozenset(concept.facet for concept in meanings)
+    _understand([w.text for w in cut(product.details)], lexicon, meanings, DETAILS)
+    return Entry(
+        id=product.id,
+        phrases=frozenset(key(title) for title in titles) - {""},
+        names=frozenset(names),
+        proper=frozenset(proper),
+        meanings=meanings,
+        main=_main_kinds(product, lexicon),
+        narrowest=_narrowest(meanings, lexicon),
+        sizes={text: parse_size(text) for text in product.sizes},
+        colours=tuple(_colour(text, lexicon) for text in product.colours),
+        facets=facets,
+        pairs=frozenset((v.size, v.colour) for v in product.variants),
+    )
+
+
+def _narrowest(meanings: Iterable[Concept], lexicon: Lexicon) -> frozenset[Concept]:
+    own = frozenset(meanings)
+    implied = {w for one in own for w in lexicon.wider(one) if w != one}
+    return own - implied
+
+
+def _main_kinds(product: Product, lexicon: Lexicon) -> frozenset[Concept]:
+    found: set[Concept] = set()
+    for text in (product.name, product.category):
+        for term in lexicon.find([word.text for word in cut(text)]):
+            kinds = {s.concept for s in term.senses if s.concept.facet == "kind"}
+            if kinds:
+                found |= kinds
+                break
+    return frozenset(found)
+
+
+def _is_name(title: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
+    """Whether a word that the lexicon knows is a name all the same: "Ring Luna"."""
+    if place == 0 or not title[place].is_capitalised:
+        return False
+    before = {sense.concept.facet for sense in lexicon.senses(title[place - 1].text)}
+    return "kind" in before
+
+
+def _understand(
+    words: list[str], lexicon: Lexicon, meanings: dict[Concept, float], weight: float
+) -> set[int]:
+    """Add what the words mean; returns the places of those that the lexicon knows."""
+    known: set[int] = set()
+    for found in lexicon.find(words):
+        known.update(range(found.start, found.end))
+        _add(meanings, (sense.concept for sense in found.senses), weight)
+    for index, word in enumerate(words):
+        if index in known:
+            continue
+        split = parts(word, lexicon, "nl")
+        if split:
+            known.add(index)
+            for part in split:
+                _add(meanings, (s.concept for s in lexicon.senses(part)), weight)
+    return known
+
+
+def _add(
+    meanings: dict[Concept, float], concepts: Iterable[Concept], weight: float
+) -> None:
+    for concept in concepts:
+        meanings[concept] = max(meanings.get(concept, 0.0), weight)
+
+
+def _colour(text: str, lexicon: Lexicon) -> Colour:
+    return Colour(text, key(text), colour_concepts(text, lexicon))
+
+
+def colour_concepts(text: str, lexicon: Lexicon, language: str = "") -> frozenset[Concept]:
+    """What a colour's name means: "bleu ciel" is sky blue, not blue and sky."""
+    words = [word.text for word in cut(text)]
+    found: set[Concept] = set()
+    for term in lexicon.find(words, language):
+        found.update(s.concept for s in term.senses if s.concept.facet == "colour")
+    return frozenset(found)

@@ -1,0 +1,64 @@
+"""Everything that the shop has of a kind: for customers who browse.
+
+Pure. The kind of thing, what it is of and its colour must fit; whom it is for must not
+contradict; other words only say what comes first.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from stock.match.index import Entry, Index
+from stock.match.lexicon import Concept
+from stock.match.mentions import GENERIC_KINDS, Want
+from stock.match.scoring import fit, relation
+from stock.match.units import Unit
+
+CHILDREN = frozenset(
+    Concept("audience", id) for id in ("children", "babies", "girls", "boys", "teenagers")
+)
+_MUST_FIT = ("material", "pattern", "colour")
+
+
+def of_kind(
+    units: Iterable[Unit], wants: Sequence[Want], index: Index
+) -> tuple[str, ...]:
+    """Every product that is such a thing, the best fitting first."""
+    told = tuple(unit for unit in units if not unit.stranger)
+    kinds = [
+        concept
+        for unit in told
+        if not unit.negated
+        for concept in unit.concepts("kind")
+        if concept.id not in GENERIC_KINDS
+    ]
+    found = [
+        (sum(max(fit(unit, entry, index), 0.0) for unit in told), entry.id)
+        for entry in index.entries.values()
+        if (not kinds or any(relation(kind, entry, index) > 0 for kind in kinds))
+        and all(_may_be(unit, entry, index) for unit in told)
+        and all(_has_size(entry, want) for want in wants)
+    ]
+    found.sort(key=lambda ranked: -ranked[0])
+    return tuple(id for _, id in found)
+
+
+def _may_be(unit: Unit, entry: Entry, index: Index) -> bool:
+    fits = fit(unit, entry, index) > 0
+    if unit.negated:
+        return not fits
+    if unit.is_kind or unit.weak or fits:
+        return True
+    if unit.concepts(*_MUST_FIT):
+        return False
+    audience = unit.concepts("audience")
+    if not audience:
+        return True
+    if "audience" in entry.facets:
+        return False
+    # Where some are said to be for children, the others are not.
+    return not (index.has_children and audience & CHILDREN)
+
+
+def _has_size(entry: Entry, want: Want) -> bool:
+    if want.size is None or want.size.soft or not entry.sizes:
+        return True
+    return any(own.covers(want.size.size) for own in entry.sizes.values())

@@ -1,0 +1,238 @@
+"""How well a product fits what a customer's words may mean.
+
+Each unit that fits adds its weight, each that contradicts takes some away; a product is
+meant when it fits best, and several are when none fits better than the others.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from stock.match.index import Entry, Index
+from stock.match.lexicon import Concept, Lexicon
+from stock.match.sizes import Size
+from stock.match.units import Unit
+
+NAME = 3.0
+FITS = {"kind": 2.0, "material": 1.6, "pattern": 1.5, "feature": 1.0, "audience": 1.3}
+CLASHES = {"kind": 2.0, "material": 0.8, "pattern": 0.6, "feature": 0.5, "audience": 0.7}
+STRANGE_NAME = 1.8
+COLOUR_CLASHES = 1.0
+COLOUR_RANKS = {4: 1.0, 3: 0.6, 2: 0.5, 1: 0.3}
+"""The very colour; a shade of what was asked; a near shade; asked more than it says."""
+SIZE_FITS, SIZE_CLASHES = 1.2, 1.6
+PAIR_FITS = 0.5
+"""This size in this very colour was stocked."""
+NARROWER = 0.6
+"""The customer said more than the product does: "sneakers" of a plain "shoes"."""
+BOTH = 0.25
+"""How much the lesser counts where a word fits by its name and by its meaning."""
+GROWN_UPS = ("adults", "women", "men")
+PHRASE = 0.6
+"""For each word of a whole name or alias that stands in the message."""
+NEAR = 2.2
+"""A product that comes in her size is meant rather than one that is so much ahead."""
+SAME = 0.3
+"""Products whose scores are no further apart fit equally well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a customer wants of one product: words, sizes and colours."""
+
+    units: tuple[Unit, ...]
+    sizes: tuple[Size, ...] = ()
+    phrase: str = ""
+    """The folded words of the message, to find whole names in."""
+
+
+def best(wanted: Wanted, index: Index, among: Iterable[str]) -> tuple[list[str], float]:
+    """The products that fit best, equally well, and the score that they reach.
+
+    Sizes only choose among products that the words could mean: a coat that never came
+    in her size is still the coat that she means.
+    """
+    plain = Wanted(wanted.units, (), wanted.phrase)
+    scored = {id: score(plain, index.entries[id], index) for id in among}
+    if not scored:
+        return [], 0.0
+    top = max(scored.values())
+    first = max(scored, key=lambda id: scored[id])
+    if wanted.sizes:
+        near = {
+            id: points
+            for id, points in scored.items()
+            if points >= top - NEAR and _same_kind(id, first, wanted, index)
+        }
+        scored = {
+            id: points + _sized(wanted, index.entries[id], index)
+            for id, points in near.items()
+        }
+        top = max(scored.values())
+    return [id for id, points in scored.items() if points >= top - SAME], top
+
+
+def _same_kind(one: str, other: str, wanted: Wanted, index: Index) -> bool:
+    """Whether both are as much of the kinds that were named."""
+    kinds = [kind for unit in wanted.units for kind in unit.concepts("kind")]
+    return all(
+        relation(kind, index.entries[one], index) >= 1.0
+        or relation(kind, index.entries[other], index) < 1.0
+        for kind in kinds
+    )
+
+
+def _sized(wanted: Wanted, entry: Entry, index: Index) -> float:
+    total = sum(size_fit(size, entry) for size in wanted.sizes)
+    return total + (PAIR_FITS if _has_pair(wanted, entry, index) else 0.0)
+
+
+def score(wanted: Wanted, entry: Entry, index: Index) -> float:
+    total = 0.0
+    for unit in wanted.units:
+        fits = fit(unit, entry, index)
+        if unit.negated:
+            total -= max(fits, 0.0)
+        else:
+            total += fits
+    return total + _phrase_fit(wanted.phrase, entry, index)
+
+
+def _phrase_fit(text: str, entry: Entry, index: Index) -> float:
+    """A whole name or alias that no other product's words contain."""
+    padded = f" {text} "
+    return max(
+        (
+            PHRASE * (phrase.count(" ") + 1)
+            for phrase in entry.phrases
+            if f" {phrase} " in padded and len(index.phrases[phrase]) == 1
+        ),
+        default=0.0,
+    )
+
+
+def _has_pair(wanted: Wanted, entry: Entry, index: Index) -> bool:
+    if len(wanted.sizes) != 1 or not entry.colours:
+        return False
+    asked = wanted.sizes[0]
+    colours = {
+        text
+        for unit in wanted.units
+        if unit.is_colour and not unit.negated
+        for text in colours_that_fit(unit.concepts("colour"), entry, index)
+    }
+    return any(
+        size and colour in colours and entry.sizes[size].covers(asked)
+        for size, colour in entry.pairs
+    )
+
+
+def fit(unit: Unit, entry: Entry, index: Index) -> float:
+    """How much one unit speaks for the product, or (below zero) against it."""
+    by_name = max(
+        (_name_fit(word, alike, entry, index) for word, alike in unit.names.items()),
+        default=0.0,
+    )
+    by_meaning = max(
+        (_meaning_fit(concept, entry, index) for concept in unit.concepts()),
+        default=0.0,
+    )
+    found = max(by_name, by_meaning) + BOTH * min(by_name, by_meaning)
+    return found if found > 0 else -_clash(unit, entry)
+
+
+def _name_fit(word: str, alike: float, entry: Entry, index: Index) -> float:
+    if word not in entry.names:
+        return 0.0
+    weight = NAME if word in entry.proper else NAME / 2
+    return weight * index.rarity(word) * alike
+
+
+def _meaning_fit(concept: Concept, entry: Entry, index: Index) -> float:
+    if concept.facet == "colour":
+        ranks = colour_ranks([concept], entry, index)
+        by_colour = COLOUR_RANKS[max(ranks.values())] if ranks else 0.0
+        return max(by_colour, relation(concept, entry, index))
+    return FITS[concept.facet] * relation(concept, entry, index)
+
+
+def relation(concept: Concept, entry: Entry, index: Index) -> float:
+    """1: the product is such a thing; less where one side says more than the other."""
+    lexicon = index.lexicon
+    found = 0.0
+    for own, counts in entry.meanings.items():
+        if own.facet != concept.facet:
+            continue
+        if concept in lexicon.wider(own):
+            found = max(found, counts)
+        elif own in lexicon.wider(concept) and own in entry.narrowest:
+            # of a mug that is also tableware only the mug could be more than it says
+            found = max(found, NARROWER * counts)
+    if not found and concept.facet == "audience":
+        return _for_grown_ups(concept, entry, index)
+    return found
+
+
+def _for_grown_ups(concept: Concept, entry: Entry, index: Index) -> float:
+    """Beside what is said to be for children, the rest is for their parents."""
+    if "audience" in entry.facets or concept.id not in GROWN_UPS:
+        return 0.0
+    return NARROWER if index.has_children else 0.0
+
+
+def _clash(unit: Unit, entry: Entry) -> float:
+    facets = {concept.facet for concept in unit.concepts()}
+    if not facets:
+        return STRANGE_NAME if unit.names else 0.0
+    if "colour" in facets:
+        if entry.colours:
+            return COLOUR_CLASHES
+        facets = facets - {"colour"}
+    costs = [
+        CLASHES[facet] * (1.0 if facet in entry.facets or facet == "kind" else 0.4)
+        for facet in facets
+        if facet in CLASHES
+    ]
+    return min(costs, default=0.0)
+
+
+def size_fit(size: Size, entry: Entry) -> float:
+    if not entry.sizes:
+        return -0.2
+    fits = any(own.covers(size) for own in entry.sizes.values())
+    return SIZE_FITS if fits else -SIZE_CLASHES
+
+
+def colour_ranks(
+    concepts: Sequence[Concept] | frozenset[Concept], entry: Entry, index: Index
+) -> dict[str, int]:
+    """The product's own colours that these words can mean, with how nearly (1 to 4)."""
+    lexicon = index.lexicon
+    ranked: dict[str, int] = {}
+    for colour in entry.colours:
+        for own in colour.concepts:
+            for asked in concepts:
+                if asked.facet != "colour":
+                    continue
+                rank = _colour_rank(asked, own, lexicon)
+                if rank:
+                    ranked[colour.text] = max(rank, ranked.get(colour.text, 0))
+    return ranked
+
+
+def _colour_rank(asked: Concept, own: Concept, lexicon: Lexicon) -> int:
+    if own == asked:
+        return 4
+    if asked in lexicon.wider(own):
+        return 3
+    if lexicon.is_near(own, asked):
+        return 2
+    return 1 if own in lexicon.wider(asked) else 0
+
+
+def colours_that_fit(
+    concepts: Sequence[Concept] | frozenset[Concept], entry: Entry, index: Index
+) -> list[str]:
+    """The product's own colours that these words can mean: the nearest ones only."""
+    ranked = colour_ranks(concepts, entry, index)
+    top = max(ranked.values(), default=0)
+    return [text for text, rank in ranked.items() if rank == top]

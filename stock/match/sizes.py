@@ -1,0 +1,148 @@
+"""Sizes of all systems, as values that can be compared across languages.
+
+"8 jaar", "size 8 years" and "8a" are the table's "8 ans"; "T38", "maat 38" and
+"trentotto" its "38"; "XXL" its "2XL". A range in the table ("4-6 ans", "S/M", "98/104")
+contains what lies within it.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from stock.match.words import fold
+
+LETTERS = ("xxxs", "xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl", "xxxxl", "xxxxxl")
+_LETTER = re.compile(r"(?:(\d)\s?x|(x*))\s?(s|l)|m")
+_NUMBER = r"\d{1,4}(?:[.,]\d{1,2})?"
+_YEARS = r"(?:ans?|jaar|jaren|jr|years?(?:\s?old)?|yrs?|yo|y|anni|anno|a)"
+_MONTHS = r"(?:mois|maanden|maand|mnd|months?|mths?|mths|mesi|mese|m)"
+_UNITS = {
+    r"cm|centim\w*|centimeters?": "cm",
+    r"mm": "mm",
+    r"g|gr|gram|grams|grammes?|grammi": "g",
+    r"kg|kilos?": "kg",
+    r"ml": "ml",
+    r"cl": "cl",
+    r"l|liters?|litres?|litri|litro": "l",
+}
+
+
+class System(StrEnum):
+    NUMBER = "number"
+    LETTER = "letter"
+    YEARS = "years"
+    MONTHS = "months"
+    UNIT = "unit"
+    AREA = "area"
+    ONE = "one"
+    WORD = "word"
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A size as a value. `low` and `high` differ for a range; letters count from XXXS."""
+
+    system: System
+    low: float = 0
+    high: float = 0
+    unit: str = ""
+    """The unit of a measure, the whole text of an area or a word."""
+
+    def covers(self, asked: "Size") -> bool:
+        """Whether somebody who asks for `asked` can mean this size of the table."""
+        if self.system == System.AREA and asked.system == System.NUMBER:
+            return self.unit == f"{asked.low:g}x{asked.low:g}"  # "le 45" is 45x45
+        if self.system in (System.ONE, System.WORD, System.AREA):
+            return self.system == asked.system and self.unit == asked.unit
+        if self.system == asked.system and self.unit == asked.unit:
+            return self.low <= asked.low and asked.high <= self.high
+        bare = asked.system == System.NUMBER
+        of_amount = (System.YEARS, System.MONTHS, System.UNIT)
+        if bare and self.system in of_amount:
+            return self.low <= asked.low and asked.high <= self.high
+        # "86 cm" asked of a table whose children's sizes are plain centimetres
+        return (
+            self.system == System.NUMBER
+            and asked.system == System.UNIT
+            and asked.unit == "cm"
+            and self.low <= asked.low <= self.high
+        )
+
+
+@lru_cache(maxsize=8192)
+def parse_size(text: str) -> Size:
+    """The size that a whole text is. What is no known system is a word."""
+    plain = re.sub(r"\s+", " ", fold(text)).strip().strip(".")
+    plain = re.sub(r"^(?:eu|eur|t|taille|maat|mt|size|taglia|tg)\.? ?(?=\d)", "", plain)
+    for reader in (_read_letters, _read_area, _read_amount, _read_fraction):
+        size = reader(plain)
+        if size is not None:
+            return size
+    return Size(System.WORD, unit=re.sub(r"[^a-z0-9]+", " ", plain).strip())
+
+
+def letter_rank(text: str) -> int | None:
+    """Where a letter size stands in LETTERS: "xxl" and "2xl" alike; None: it is none."""
+    match = _LETTER.fullmatch(fold(text).strip())
+    if not match:
+        return None
+    if match[3] is None:
+        return LETTERS.index("m")
+    count = int(match[1]) if match[1] else len(match[2] or "")
+    name = "x" * count + match[3]
+    return LETTERS.index(name) if name in LETTERS else None
+
+
+def _read_letters(text: str) -> Size | None:
+    parts = re.split(r"\s?[/-]\s?", text)
+    ranks = [letter_rank(part) for part in parts]
+    found = [rank for rank in ranks if rank is not None]
+    if len(found) != len(ranks) or len(found) > 2:
+        return None
+    return Size(System.LETTER, min(found), max(found))
+
+
+def _read_area(text: str) -> Size | None:
+    match = re.fullmatch(
+        rf"({_NUMBER})\s?[x×*]\s?({_NUMBER})(?:\s?[x×*]\s?({_NUMBER}))?\s?(?:cm)?", text
+    )
+    if not match:
+        return None
+    sides = "x".join(f"{_float(side):g}" for side in match.groups() if side)
+    return Size(System.AREA, unit=sides)
+
+
+def _read_amount(text: str) -> Size | None:
+    match = re.fullmatch(
+        rf"({_NUMBER})(?:\s?(?:-|/|a|à|tot|to)\s?({_NUMBER}))?\s?([a-z .]*)", text
+    )
+    if not match:
+        return None
+    low = _float(match[1])
+    high = _float(match[2]) if match[2] else low
+    if high < low:
+        return None
+    unit = match[3].strip().strip(".")
+    if not unit:
+        return Size(System.NUMBER, low, high)
+    if re.fullmatch(_YEARS, unit):
+        return Size(System.YEARS, low, high)
+    if re.fullmatch(_MONTHS, unit):
+        return Size(System.MONTHS, low, high)
+    for pattern, name in _UNITS.items():
+        if re.fullmatch(pattern, unit):
+            return Size(System.UNIT, low, high, name)
+    return None
+
+
+def _read_fraction(text: str) -> Size | None:
+    match = re.fullmatch(r"(\d{1,3}) ?(?:1[/⁄]2|½)", text)
+    if not match:
+        return None
+    value = int(match[1]) + 0.5
+    return Size(System.NUMBER, value, value)
+
+
+def _float(text: str) -> float:
+    return float(text.replace(",", "."))

@@ -1,0 +1,286 @@
+"""Finds the sizes in a message, and tells them from its other numbers.
+
+"en 38", "T38", "trentotto", "8 jaar", "50 bij 50", "medium" are sizes; "39 €", "le 14
+décembre", "2 robes", "15u", "0470 38 40 42" are not. What others have claimed of the
+text (dates, prices, telephone numbers) is passed in and left alone.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from stock.match.sizes import Size, System, parse_size
+from stock.match.words import fold
+
+Span = tuple[int, int]
+
+CURRENCY = r"(?:€|\$|£|eur\b|euros?\b|euri\b|pounds?\b|quid\b|balles\b|chf\b|frs?\b)"
+_MONEY = re.compile(
+    rf"\d+(?:[.,]\d+)?\s?{CURRENCY}|(?<![a-z]){CURRENCY}\s?\d+(?:[.,]\d+)?"
+)
+_MARKER = (
+    r"(?:tailles?|tail|taile|t|pointure|point|maten|maat|maatje|mt|schoenmaat|ringmaat|"
+    r"sizes?|sz|shoe ?size|eu|eur|taglia|taglie|tg|misura|numero|num|nr|no|n°|n|tour|gr|"
+    r"confectiemaat|mesure)\.?"
+)
+_WEAK_MARKERS = ("n", "no", "nr", "num", "gr", "eur", "numero", "point", "tour")
+_AGE = r"(?:aged?|ages|leeftijd|eta|age de)"
+_LEAD = (
+    r"(?:en|in|in a|in an|in het|in een|in maat|in size|nella|nel|in una|in un|de|du|"
+    r"van|la|il|le|the|een|a|of|ou|or|o|et|and|e|un|une|fais du|porte du|heb|porto)"
+)
+_INTO = r"(?:en|in|in a|in an|nella|in maat|in size|in het|in een|in de)"
+_HALF = r"(?:\s?(?:1/2|½)|\s(?:e mezzo|et demie?|en een half|en half|and a half))"
+_NUMBER = rf"\d{{1,3}}(?:[.,]5(?!\d)|{_HALF})?"
+_UNIT = (
+    r"(?:ans?|jaar|jaren|jr|years?(?: old)?|yrs?|y|yo|anni|mois|maanden|maand|mnd|months?|"
+    r"mths?|mesi|cm|centim[a-z]*|gr|g|grams?|grammes?|grammi|gram|kg|ml|cl|liter|litre|"
+    r"litri|jarige?)"
+)
+_NOT_BEFORE = r"(?<![\da-z#@+])(?<!\d[.,/])"
+_NOT_AFTER = r"(?![\da-z/]|[.,:]\d)"
+_AREA = re.compile(
+    rf"{_NOT_BEFORE}(\d{{2,3}})\s?(?:x|×|\*|by|bij|op|sur|per|par)\s?(\d{{2,3}})"
+    rf"(?:\s?cm)?{_NOT_AFTER}"
+)
+_METRES = re.compile(
+    rf"{_NOT_BEFORE}(\d(?:[.,]\d{{1,2}})?)\s?(?:m\s?)?(?:x|×|by|bij|op|sur|per)\s?"
+    rf"(\d(?:[.,]\d{{1,2}})?)\s?(?:m|meters?|metres?|metri|metre|meter)(?![a-z\d])"
+)
+_AMOUNT = re.compile(
+    rf"{_NOT_BEFORE}\d{{1,4}}(?:\s?[-/]\s?\d{{1,3}})?[\s-]?{_UNIT}(?![a-z\d])"
+)
+_AGED = re.compile(rf"(?<![a-z]){_AGE}\s(\d{{1,2}})(?!\d)")
+_RANGE = re.compile(rf"{_NOT_BEFORE}\d{{1,3}}\s?[-/]\s?\d{{1,3}}{_NOT_AFTER}")
+_MARKED = re.compile(rf"(?<![a-z\d]){_MARKER}\s?({_NUMBER}){_NOT_AFTER}")
+_BARE = re.compile(rf"{_NOT_BEFORE}{_NUMBER}{_NOT_AFTER}")
+_LETTERS = re.compile(
+    r"(?<![a-z\d'’/])((?:x?s|m|l|xl)\s?/\s?(?:m|l|x{1,2}l)|(?:[2-5] ?x|x{0,4})(?:s|l)|m|"
+    r"extra small|extra large|x-?small|x-?large|medium)(?![a-z\d'’/])"
+)
+_LETTER_WORDS = {
+    "extra small": "xs", "extra large": "xl", "medium": "m",
+    "x-small": "xs", "xsmall": "xs", "x-large": "xl", "xlarge": "xl",
+}  # fmt: skip
+_SOFT = {
+    "s": re.compile(
+        r"(?<![a-z])(?:petite?|pt|ptite?|kleine?|kleintje|piccol[oa]|small)(?![a-z])"
+    ),
+    "l": re.compile(r"(?<![a-z])(?:grande?|grote|groot|big|large)(?![a-z])"),
+}
+_OF_TIME_OR_PIECES = re.compile(
+    r"\s?(?:%|°|uur|u\b|h\b|hrs?\b|heures?|ore\b|am\b|pm\b|pcs|st\b|x\b|pieces?|pezzi|"
+    r"stuks?|fois|keer|times|days?|jours?|dagen|giorni|minut|weken|weeks?|semaines?|"
+    r"settiman|uomini|persone|personen|people|pax|avenue|rue)"
+)
+_WORDS = re.compile(r"[a-z]+(?:[ -][a-z]+){0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class SizeFound:
+    """A size in the text. `sure` when a marker or a unit says that it is one.
+
+    A `soft` one is an adjective ("the small one"), a size only of what comes in letters.
+    """
+
+    size: Size
+    text: str
+    start: int
+    end: int
+    sure: bool = False
+    soft: bool = False
+
+
+def find_sizes(
+    text: str,
+    *,
+    claimed: Sequence[Span],
+    known: frozenset[Size],
+    numerals: Mapping[str, int],
+) -> tuple[SizeFound, ...]:
+    """The sizes of a message, in its order.
+
+    `known` are all sizes of the table: a bare number is a size only if it is one of
+    them (or a neighbour of theirs). `numerals` are the number words of the language.
+    """
+    plain = _fold_in_place(text)
+    taken = list(claimed)
+    taken.extend(match.span() for match in _MONEY.finditer(plain))
+    found: list[SizeFound] = []
+    readers: tuple[Callable[..., Iterator[SizeFound]], ...] = (
+        _areas, _amounts, _ranges, _marked_numbers, _letter_sizes, _bare_numbers
+    )  # fmt: skip
+    for reader in readers:
+        for size in reader(text, plain, known):
+            _keep(size, found, taken)
+    for size in _spoken(plain, numerals, known):
+        _keep(size, found, taken)
+    if any(own.system == System.LETTER for own in known):
+        for size in _soft(plain):
+            _keep(size, found, taken)
+    return tuple(sorted(found, key=lambda size: size.start))
+
+
+def _keep(size: SizeFound, found: list[SizeFound], taken: list[Span]) -> None:
+    if all(size.end <= start or size.start >= end for start, end in taken):
+        found.append(size)
+        if not size.soft:
+            taken.append((size.start, size.end))
+
+
+@lru_cache(maxsize=4096)
+def _fold_in_place(text: str) -> str:
+    """Lower case without accents, every character at its place."""
+    return "".join((fold(c) or " ")[0] if c != "½" else c for c in text)
+
+
+def _areas(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
+    for match in _AREA.finditer(plain):
+        size = parse_size(f"{match[1]}x{match[2]}")
+        yield SizeFound(size, match[0], *match.span(), True)
+    for match in _METRES.finditer(plain):
+        sides = [f"{float(match[n].replace(',', '.')) * 100:g}" for n in (1, 2)]
+        yield SizeFound(parse_size("x".join(sides)), match[0], *match.span(), True)
+
+
+def _amounts(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
+    for match in _AMOUNT.finditer(plain):
+        size = parse_size(re.sub(r"jarige?", "jaar", match[0].replace("-y", " y")))
+        if size.system in (System.WORD, System.NUMBER):
+            continue
+        if covered(size, known) or size.system == System.YEARS and _has_years(known):
+            yield SizeFound(size, match[0], *match.span(), True)
+    for match in _AGED.finditer(plain):
+        size = parse_size(f"{match[1]} ans")
+        if covered(size, known):
+            yield SizeFound(size, match[0], *match.span(), True)
+
+
+def _has_years(known: frozenset[Size]) -> bool:
+    return any(own.system == System.YEARS for own in known)
+
+
+def _ranges(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
+    for match in _RANGE.finditer(plain):
+        size = parse_size(match[0])
+        if size.system == System.NUMBER and size in known:
+            yield SizeFound(size, match[0], *match.span(), True)
+
+
+def _marked_numbers(
+    text: str, plain: str, known: frozenset[Size]
+) -> Iterator[SizeFound]:
+    for match in _MARKED.finditer(plain):
+        size = _number(match[1])
+        marker = match[0][: match.start(1) - match.start()].strip(" .")
+        if marker in _WEAK_MARKERS and not covered(size, known):
+            continue
+        yield SizeFound(size, match[1], *match.span(), True)
+
+
+def _bare_numbers(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
+    for match in _BARE.finditer(plain):
+        size = _number(match[0])
+        before, after = plain[: match.start()][-24:], plain[match.end() :][:16]
+        if _OF_TIME_OR_PIECES.match(after):
+            continue
+        led = re.search(rf"(?<![a-z]){_LEAD}\s*$", before) is not None
+        if covered(size, known):
+            counts = size.high < 16 and not led and re.match(r"\s*[a-z]", after)
+            if not counts:
+                yield SizeFound(size, match[0], *match.span(), led)
+        elif re.search(rf"(?<![a-z]){_INTO}\s*$", before) and _plausible(size, known):
+            yield SizeFound(size, match[0], *match.span())
+
+
+def _number(text: str) -> Size:
+    whole = re.match(r"\d+(?:[.,]5)?", text)
+    half = re.search(r"1/2|½|mezzo|demi|half", text) is not None
+    value = float((whole[0] if whole else "0").replace(",", ".")) + (0.5 if half else 0)
+    return Size(System.NUMBER, value, value)
+
+
+def covered(size: Size, known: frozenset[Size]) -> bool:
+    """Whether the table has a size that somebody who says this can mean."""
+    return any(own.covers(size) for own in known)
+
+
+def _plausible(size: Size, known: frozenset[Size]) -> bool:
+    """A number near the table's own: 48 where sizes run from 34 to 46."""
+    numbers = [own for own in known if own.system == System.NUMBER]
+    if not numbers:
+        return False
+    low, high = min(n.low for n in numbers), max(n.high for n in numbers)
+    return low - 12 <= size.low <= high + 12
+
+
+def _letter_sizes(
+    text: str, plain: str, known: frozenset[Size]
+) -> Iterator[SizeFound]:
+    has_letters = any(own.system == System.LETTER for own in known)
+    for match in _LETTERS.finditer(plain):
+        if _is_letter_size(match, text, plain, has_letters):
+            size = parse_size(_LETTER_WORDS.get(match[1], match[1]))
+            marked = _is_led(plain, match.start())
+            yield SizeFound(size, match[0], *match.span(), marked)
+
+
+def _is_led(plain: str, start: int) -> bool:
+    before = plain[max(0, start - 20) : start]
+    return re.search(rf"(?<![a-z])(?:{_MARKER}|{_LEAD})\s*$", before) is not None
+
+
+def _is_letter_size(
+    match: re.Match[str], text: str, plain: str, has_letters: bool
+) -> bool:
+    """Single letters are everyday characters too: "l" needs a capital, a lead, an end."""
+    if len(match[1]) > 1:
+        return has_letters or _is_led(plain, match.start())
+    if not has_letters:
+        return False
+    rest = plain[match.end() :]
+    return (
+        text[match.start()].isupper()
+        or _is_led(plain, match.start())
+        or not rest.strip(" ?!.,)")
+        or rest[:1] in "?,!/)"
+    )
+
+
+def _spoken(
+    plain: str, numerals: Mapping[str, int], known: frozenset[Size]
+) -> Iterator[SizeFound]:
+    """Numbers in words, from 17 on: smaller ones mostly count something."""
+    for match in _WORDS.finditer(plain):
+        words = list(re.finditer(r"[a-z]+", match[0]))
+        for length in range(len(words), 0, -1):
+            for first in range(len(words) - length + 1):
+                start = match.start() + words[first].start()
+                end = match.start() + words[first + length - 1].end()
+                number = numerals.get(plain[start:end].replace("-", " "), 0)
+                half = re.match(_HALF, plain[end:])
+                value = number + (0.5 if half else 0.0)
+                size = Size(System.NUMBER, value, value)
+                if number > 16 and covered(size, known):
+                    end += half.end() if half else 0
+                    yield SizeFound(size, f"{value:g}", start, end)
+
+
+def _soft(plain: str) -> Iterator[SizeFound]:
+    for letter, pattern in _SOFT.items():
+        for match in pattern.finditer(plain):
+            yield SizeFound(parse_size(letter), match[0], *match.span(), soft=True)
+
+
+@lru_cache(maxsize=8)
+def _numerals(language: str, by_number: tuple[tuple[str, str], ...]) -> dict[str, int]:
+    return {fold(word).replace("-", " "): int(number) for number, word in by_number}
+
+
+def numerals_of(lexicon_sizes: Mapping[str, Any], language: str) -> Mapping[str, int]:
+    """The number words of a language, folded, with hyphens as spaces."""
+    by_number = lexicon_sizes.get("numerals", {}).get(language, {})
+    flat = tuple((str(n), str(w)) for n, words in by_number.items() for w in words)
+    return _numerals(language, flat)

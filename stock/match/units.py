@@ -1,0 +1,276 @@
+"""What the words of a message can mean: names of the table, concepts of the lexicon.
+
+A unit is one word or term with everything that it may stand for; which of its meanings
+holds is decided by the products that fit all units together.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from stock.match.compounds import head_of, parts
+from stock.match.fuzzy import nearest, slips
+from stock.match.index import SHORT_WORDS, Index
+from stock.match.lexicon import Concept, Sense
+from stock.match.words import Word, cut
+
+IDENTIFYING = ("kind", "material", "pattern", "feature", "audience")
+_NEGATION = {
+    "fr": re.compile(r"(?<!si )\b(?:pas|sauf|ni|plut[oô]t que|au lieu de)\s+(?:\w+\s+){0,2}$"),
+    "nl": re.compile(r"(?<!zo )(?<!indien )\b(?:niet|geen|behalve|in plaats van)\s+(?:\w+\s+){0,2}$"),
+    "en": re.compile(r"(?<!if )\b(?:not|except|instead of|rather than)\s+(?:\w+\s+){0,2}$"),
+    "it": re.compile(r"(?<!se )\b(?:non|tranne|invece d\w+)\s+(?:\w+\s+){0,2}$"),
+}
+_COLOURED = re.compile(r"-?(?:kleurige?|kleuren|kleur|coloured|colored|colore)$")
+_VERB_BETWEEN = re.compile(
+    r"\b(?:avez|aviez|est|sont|vois|trouve|sais|hebben|heeft|hebt|is|zijn|zie|weet|have|"
+    r"has|see|find|know|sure|avete|vedo|trovo|so|c'e|ce|sono|hai)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One or more words, with what they may mean. Places are characters of the text."""
+
+    text: str
+    start: int
+    end: int
+    names: dict[str, float] = field(default_factory=dict)
+    """Words of the table's names that it may be -> how alike (1 is equal)."""
+    senses: tuple[Sense, ...] = ()
+    negated: bool = False
+    stranger: bool = False
+    """No known word at all: a name that the shop does not have, perhaps."""
+    weak: bool = False
+    """An everyday word that happens to be a name: names nothing by itself."""
+    capital: bool = False
+    """Written as a name is: with a capital within a sentence that has small letters."""
+
+    def concepts(self, *facets: str) -> frozenset[Concept]:
+        return frozenset(
+            s.concept for s in self.senses if not facets or s.concept.facet in facets
+        )
+
+    @property
+    def is_kind(self) -> bool:
+        return any(sense.concept.facet == "kind" for sense in self.senses)
+
+    @property
+    def is_colour(self) -> bool:
+        return any(sense.concept.facet == "colour" for sense in self.senses)
+
+    @property
+    def identifies(self) -> bool:
+        return bool(self.names) or any(
+            sense.concept.facet in IDENTIFYING for sense in self.senses
+        )
+
+
+def read_units(
+    text: str, index: Index, language: str, claimed: Sequence[tuple[int, int]]
+) -> tuple[Unit, ...]:
+    """The units of a message, from left to right; claimed stretches are left out."""
+    words = [
+        word
+        for word in cut(text)
+        if all(word.end <= start or word.start >= end for start, end in claimed)
+    ]
+    units: list[Unit] = []
+    place = 0
+    while place < len(words):
+        found, length = _units_at(words, place, index, language)
+        units.extend(_in_its_place(unit, text, language) for unit in found)
+        place += length
+    return tuple(units)
+
+
+def _in_its_place(unit: Unit, text: str, language: str) -> Unit:
+    """The unit with what its surroundings say: negated, or written as a name."""
+    pattern = _NEGATION.get(language)
+    before = text[max(0, unit.start - 30) : unit.start]
+    found = pattern.search(before.casefold()) if pattern else None
+    begins = not before.strip() or before.rstrip()[-1] in ".!?\n:"
+    capital = unit.text[:1].isupper() and not begins and not text.isupper()
+    return replace(
+        unit,
+        negated=bool(found) and not _VERB_BETWEEN.search(found[0] if found else ""),
+        capital=capital,
+        weak=unit.weak and not (capital and bool(unit.names)),
+    )
+
+
+def _units_at(
+    words: Sequence[Word], place: int, index: Index, language: str
+) -> tuple[list[Unit], int]:
+    lexicon = index.lexicon
+    for length in range(min(lexicon.longest, len(words) - place), 1, -1):
+        stretch = words[place : place + length]
+        senses = lexicon.senses(" ".join(word.text for word in stretch), language)
+        if words[place].text in SHORT_WORDS:
+            senses = tuple(s for s in senses if language in s.languages)
+        if senses:
+            names = {w.text: 1.0 for w in stretch if w.text in index.bearing}
+            senses = _with_word_of(senses, stretch, index, language)
+            unit = _unit(stretch, names, _with_kinds_of(senses, stretch, index, language))
+            return [unit, *_details_within(unit, stretch, index, language)], length
+    joined = _joined_name(words, place, index)
+    if joined:
+        return [joined], 2
+    return list(_single(words[place], index, language)), 1
+
+
+def _with_word_of(
+    senses: tuple[Sense, ...], stretch: Sequence[Word], index: Index, language: str
+) -> tuple[Sense, ...]:
+    """A word behind a preposition keeps its other meanings: "in cuoio" is a colour too."""
+    if len(stretch) != 2 or stretch[0].text not in SHORT_WORDS:
+        return senses
+    own = index.lexicon.senses(stretch[1].text, language)
+    return tuple(dict.fromkeys((*senses, *own)))
+
+
+def _with_kinds_of(
+    senses: tuple[Sense, ...], stretch: Sequence[Word], index: Index, language: str
+) -> tuple[Sense, ...]:
+    """A thing that the shop does not have may go by its words: a "wooden train"."""
+    kinds = {sense.concept for sense in senses if sense.concept.facet == "kind"}
+    if not kinds or kinds & index.kinds:
+        return senses
+    more = (
+        sense
+        for word in stretch
+        for sense in index.lexicon.senses(word.text, language)
+        if sense.concept.facet == "kind" and language in sense.languages
+    )
+    return tuple(dict.fromkeys((*senses, *more)))
+
+
+def _details_within(
+    unit: Unit, stretch: Sequence[Word], index: Index, language: str
+) -> Iterator[Unit]:
+    """What the parts of a term for a thing say besides: the wool of a "wool coat"."""
+    if not unit.is_kind:
+        return
+    for word in stretch:
+        senses = tuple(
+            sense
+            for sense in index.lexicon.senses(word.text, language)
+            if sense.concept.facet in ("material", "feature", "audience", "pattern")
+        )
+        if senses and word.text not in SHORT_WORDS:
+            yield _unit([word], {}, senses)
+
+
+def _joined_name(words: Sequence[Word], place: int, index: Index) -> Unit | None:
+    """Two words that are one in the table: "mezza luna" of "Mezzaluna"."""
+    if place + 1 >= len(words):
+        return None
+    joined = words[place].text + words[place + 1].text
+    if joined not in index.bearing or len(joined) < 6:
+        return None
+    return _unit(words[place : place + 2], {joined: 1.0}, ())
+
+
+def _single(word: Word, index: Index, language: str) -> Iterator[Unit]:
+    lexicon = index.lexicon
+    if word.is_number or word.text in SHORT_WORDS:
+        return
+    senses = lexicon.senses(word.text, language)
+    common = lexicon.is_common(word.text, language) or len(word.text) < 3
+    if common and not any(language in sense.languages for sense in senses):
+        senses = ()  # "or" is no gold in English
+    if word.text in index.bearing:
+        yield replace(_unit([word], {word.text: 1.0}, senses), weak=common)
+        return
+    if senses:
+        names = nearest(word.text, index.vocabulary) if len(word.text) > 5 else {}
+        unit = _unit([word], _alike(names, 0.8), senses)
+        telling = unit.concepts("kind", "material", "colour", "audience")
+        yield replace(unit, weak=common and not telling)
+        yield from _parts_of(word, index, language, known=True)
+        return
+    if common and not (language == "nl" and parts(word.text, lexicon, "nl")):
+        return
+    yield from _unknown_word(word, index, language)
+
+
+def _unknown_word(word: Word, index: Index, language: str) -> Iterator[Unit]:
+    lexicon = index.lexicon
+    names = nearest(word.text, index.vocabulary)
+    close = slips(word.text, lexicon.things(language))
+    everyday = slips(word.text, tuple(lexicon.common.get(language, ())))
+    if names and not (everyday and max(names.values()) < 0.85):
+        yield _unit([word], names, _senses_of(close, index, language))
+        return
+    split = list(_parts_of(word, index, language, known=False))
+    if split:
+        yield from split
+        return
+    if close and not everyday:
+        yield _unit([word], {}, _senses_of(close, index, language))
+        return
+    colour = nearest(word.text, index.colour_vocabulary)
+    if colour and not everyday and all(c[0] == word.text[0] for c in colour):
+        yield _unit([word], {}, _senses_of(tuple(colour), index, ""))
+        return
+    dyed = _COLOURED.sub("", word.text)
+    if dyed != word.text and lexicon.senses(dyed, language):
+        yield _unit([word], {}, lexicon.senses(dyed, language))  # "amberkleurige"
+        return
+    head = head_of(word.text, lexicon) if language == "nl" else ""
+    glued = _glued_name(word.text, index)
+    if glued or (head and not word.is_capitalised):
+        yield _unit([word], glued, lexicon.senses(head, "nl") if head else ())
+        return
+    yield Unit(
+        word.raw, word.start, word.end, stranger=len(word.text) > 2 and not everyday
+    )
+
+
+def _parts_of(
+    word: Word, index: Index, language: str, *, known: bool
+) -> Iterator[Unit]:
+    """The words that a compound is made of, each a unit: "lavendelkaars", "minigonna"."""
+    split = parts(word.text, index.lexicon, language, known=known)
+    for part in split[:-1] if known else split:
+        senses = index.lexicon.senses(part, language)
+        if known:
+            senses = tuple(
+                s
+                for s in senses
+                if s.concept.facet not in ("kind", "colour") and language in s.languages
+            )
+        names = {part: 1.0} if part in index.bearing else {}
+        if senses or names:
+            yield _unit([word], names, senses)
+
+
+def _senses_of(
+    words: Sequence[str], index: Index, language: str
+) -> tuple[Sense, ...]:
+    return tuple(s for word in words for s in index.lexicon.senses(word, language))
+
+
+def _alike(names: dict[str, float], least: float) -> dict[str, float]:
+    return {name: alike for name, alike in names.items() if alike >= least}
+
+
+def _glued_name(word: str, index: Index) -> dict[str, float]:
+    """Names within a longer word: "knuffelhaas", "twistkaarsen"."""
+    return {
+        name: 0.9
+        for name in index.vocabulary
+        if len(name) >= 4 and (word.startswith(name) or word.endswith(name))
+    }
+
+
+def _unit(
+    stretch: Sequence[Word], names: dict[str, float], senses: tuple[Sense, ...]
+) -> Unit:
+    return Unit(
+        " ".join(word.raw for word in stretch),
+        stretch[0].start,
+        stretch[-1].end,
+        names,
+        senses,
+    )
