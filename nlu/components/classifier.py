@@ -1,0 +1,215 @@
+"""Which topics a message asks for: one-vs-rest margins over n-grams and vectors.
+
+`QuickClassifier` decides from n-grams alone what is beyond doubt, so that the encoder is
+not asked; `TopicClassifier` decides the rest. Both write what the bot reads: `topics`,
+`margins` and `segments`, beside Rasa's own `intent`.
+"""
+
+import json
+from pathlib import Path
+from typing import Any, Dict, List, Optional, Set, Text
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from nlu.components import deciding, linear
+from nlu.components.deciding import Borders
+from nlu.components.featurizers import DECIDED, NGRAMS, SEGMENTS, VECTORS, stacked
+from nlu.components.linear import OneVsRest
+
+
+class _Classifier(GraphComponent):
+    """What both share: how they are trained, kept, and what they write."""
+
+    sources = (NGRAMS,)
+    strengths = ("ngram_strength",)
+
+    def __init__(
+        self,
+        config: Dict[Text, Any],
+        storage: ModelStorage,
+        resource: Resource,
+        machines: Optional[List[OneVsRest]] = None,
+        scale: Optional[np.ndarray] = None,
+    ) -> None:
+        self.config = config
+        self.borders = Borders.of(config)
+        self._storage = storage
+        self._resource = resource
+        self.machines = machines or []
+        self.scale = scale
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> GraphComponent:
+        return cls(config, model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Fit a machine for each kind of features; their margins are added up."""
+        examples = [e for e in training_data.nlu_examples if e.get(INTENT)]
+        topics = [topics_of(example.get(INTENT)) for example in examples]
+        for source, strength in zip(self.sources, self.strengths):
+            features = stacked(examples, source)
+            if source == VECTORS:
+                self.scale = np.stack([features.mean(axis=0), features.std(axis=0)])
+                features = self._scaled(features)
+            machine = OneVsRest.train(features, topics, float(self.config[strength]))
+            self.machines.append(machine)
+        with self._storage.write_to(self._resource) as folder:
+            self._save(folder)
+        return self._resource
+
+    def _save(self, folder: Path) -> None:
+        labels = self.machines[0].labels
+        (folder / "labels.json").write_text(json.dumps(labels), "utf-8")
+        for number, machine in enumerate(self.machines):
+            linear.save(folder / f"machine{number}.npz", **machine.arrays())
+        if self.scale is not None:
+            linear.save(folder / "scale.npz", scale=self.scale)
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> GraphComponent:
+        with model_storage.read_from(resource) as folder:
+            labels = json.loads((folder / "labels.json").read_text("utf-8"))
+            machines = [
+                OneVsRest(labels, **linear.load(folder / f"machine{number}.npz"))
+                for number in range(len(cls.sources))
+            ]
+            scale_file = folder / "scale.npz"
+            scale = linear.load(scale_file)["scale"] if scale_file.exists() else None
+        return cls(config, model_storage, resource, machines, scale)
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        return training_data
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        for message in messages:
+            if not message.get(DECIDED):
+                self.decide(message)
+        return messages
+
+    def decide(self, message: Message) -> None:
+        raise NotImplementedError
+
+    def margins(self, message: Message) -> np.ndarray:
+        """Of shape (the whole and its parts, topics)."""
+        total: Any = 0.0
+        for source, machine in zip(self.sources, self.machines):
+            features = message.get(source)
+            if source == VECTORS:
+                features = self._scaled(features)
+            total = total + machine.margins(features)
+        return np.asarray(total)
+
+    def _scaled(self, vectors: np.ndarray) -> np.ndarray:
+        assert self.scale is not None
+        mean, deviation = self.scale
+        return (vectors - mean) / np.maximum(deviation, 1e-6)
+
+    def write(self, message: Message, margins: np.ndarray) -> None:
+        """Put the decision where the bot, and any Rasa tool, reads it."""
+        labels = self.machines[0].labels
+        spans = message.get(SEGMENTS)
+        text = message.get(TEXT)
+        parts = [text[a:b] for a, b in spans] if len(margins) > 1 else []
+        topics = deciding.asked(labels, margins, parts, self.borders)
+        ranking = [
+            {"name": labels[place], "confidence": _as_confidence(margins[0][place])}
+            for place in np.argsort(-margins[0])
+        ]
+        first = next(r for r in ranking if r["name"] == topics[0])
+        message.set(
+            INTENT,
+            {INTENT_NAME_KEY: first["name"], "confidence": first["confidence"]},
+            add_to_output=True,
+        )
+        message.set(INTENT_RANKING_KEY, ranking[:10], add_to_output=True)
+        message.set("topics", topics, add_to_output=True)
+        message.set(
+            "margins",
+            {label: round(float(m), 3) for label, m in zip(labels, margins[0])},
+            add_to_output=True,
+        )
+        message.set(
+            "segments",
+            deciding.of_parts(labels, margins, spans, self.borders),
+            add_to_output=True,
+        )
+
+
+@DefaultV1Recipe.register(
+    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True
+)
+class QuickClassifier(_Classifier):
+    """Decides from n-grams alone, and only what is beyond doubt."""
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        return {
+            "ngram_strength": 1.0,
+            "certain": 0.9,
+            "gap": 0.6,
+            "whole": 0.0,
+            "part": 0.0,
+            "against": 9.0,
+            "least": -9.0,
+        }
+
+    def decide(self, message: Message) -> None:
+        margins = self.margins(message)
+        certain, gap = float(self.config["certain"]), float(self.config["gap"])
+        if deciding.is_beyond_doubt(margins, certain, gap):
+            message.set(DECIDED, True)
+            self.write(message, margins)
+
+
+@DefaultV1Recipe.register(
+    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True
+)
+class TopicClassifier(_Classifier):
+    """Decides by the margins of n-grams and vectors together."""
+
+    sources = (NGRAMS, VECTORS)
+    strengths = ("ngram_strength", "vector_strength")
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        return {
+            "ngram_strength": 1.0,
+            "vector_strength": 0.01,
+            "whole": 0.3,
+            "part": 1.0,
+            "against": 2.0,
+            "least": -9.0,
+        }
+
+    def decide(self, message: Message) -> None:
+        self.write(message, self.margins(message))
+
+
+def topics_of(intent: Text) -> Set[Text]:
+    """The topics of an intent: those of several are joined with a plus sign."""
+    return set(intent.split("+"))
+
+
+def _as_confidence(margin: float) -> float:
+    """A margin between nought and one, for tools that expect it; no probability."""
+    return float(1.0 / (1.0 + np.exp(-2.0 * margin)))

@@ -1,0 +1,73 @@
+"""One linear classifier for each topic: trained with scikit-learn, kept as plain arrays.
+
+One against the rest, so that a message may ask for several topics and for none. Margins
+say how far a message is from the border: above zero it is asked for.
+"""
+
+from pathlib import Path
+from typing import Dict, List, Sequence, Set, Tuple, Union
+
+import numpy as np
+from scipy import sparse
+
+Matrix = Union[np.ndarray, sparse.csr_matrix]
+
+
+class OneVsRest:
+    """A weight vector and a bias for each label."""
+
+    def __init__(self, labels: Sequence[str], weights: np.ndarray, bias: np.ndarray) -> None:
+        self.labels = list(labels)
+        self.weights = weights
+        self.bias = bias
+
+    @classmethod
+    def train(
+        cls, features: Matrix, label_sets: Sequence[Set[str]], strength: float
+    ) -> "OneVsRest":
+        """Fit a linear support vector machine for each label, classes balanced.
+
+        `strength` is scikit-learn's C: less of it keeps the weights smaller.
+        """
+        from sklearn.svm import LinearSVC
+
+        labels = sorted(set().union(*label_sets))
+        weights, bias = [], []
+        for label in labels:
+            wanted = np.array([label in found for found in label_sets])
+            machine = LinearSVC(C=strength, class_weight="balanced", random_state=1)
+            machine.fit(features, wanted)
+            weights.append(machine.coef_[0])
+            bias.append(machine.intercept_[0])
+        return cls(labels, np.stack(weights).astype(np.float32), np.array(bias))
+
+    def margins(self, features: Matrix) -> np.ndarray:
+        """Of shape (rows, labels)."""
+        return np.asarray(features @ self.weights.T) + self.bias
+
+    def arrays(self) -> Dict[str, np.ndarray]:
+        return {"weights": self.weights, "bias": self.bias}
+
+
+def save(path: Path, **arrays: np.ndarray) -> None:
+    """Plain arrays, no pickle: loading a model must not be able to run code."""
+    np.savez(str(path), **arrays)
+
+
+def load(path: Path) -> Dict[str, np.ndarray]:
+    with np.load(str(path), allow_pickle=False) as stored:
+        return {name: stored[name] for name in stored.files}
+
+
+def folds(count: int, parts: int, seed: int = 1) -> List[Tuple[np.ndarray, np.ndarray]]:
+    """Row numbers to train on and to judge by, for cross-validation."""
+    order = np.random.RandomState(seed).permutation(count)
+    return [
+        (np.concatenate([order[:a], order[b:]]), order[a:b])
+        for a, b in _cuts(count, parts)
+    ]
+
+
+def _cuts(count: int, parts: int) -> List[Tuple[int, int]]:
+    edges = np.linspace(0, count, parts + 1).astype(int)
+    return list(zip(edges[:-1].tolist(), edges[1:].tolist()))
