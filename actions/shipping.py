@@ -1,0 +1,118 @@
+"""Do you ship there, what does it cost, how long does it take; may I collect it?"""
+
+from actions.shop import ShippingRule
+from actions.turn import Answer, Countries, Fragment, Money, Outcome, Request, Turn
+from nlu.topics import Topic
+
+
+async def shipping(request: Request, turn: Turn) -> Answer:
+    if request.asks_pickup:
+        return pickup(request, turn)
+    rule = _rule(request, turn)
+    if rule is None:
+        return does_not_ship(request, turn)
+    return _answer(request, Outcome.SHIPS, ships_fragment(rule, request, turn))
+
+
+async def shipping_cost(request: Request, turn: Turn) -> Answer:
+    rule = _rule(request, turn)
+    if rule is None:
+        return does_not_ship(request, turn)
+    return _answer(request, Outcome.TOLD, *_costs(rule, request, turn))
+
+
+async def delivery_time(request: Request, turn: Turn) -> Answer:
+    rule = _rule(request, turn)
+    if rule is None:
+        return does_not_ship(request, turn)
+    if rule.days is None:
+        return _answer(request, Outcome.HANDED_OVER, Fragment("ask-delivery-time"))
+    fewest, most = rule.days
+    name = "delivery-time" if 0 < fewest < most else "delivery-time-at-most"
+    country = Countries((_country(request, turn),))
+    fragment = Fragment(name, {"country": country, "fewest": fewest, "most": most})
+    return _answer(request, Outcome.TOLD, fragment)
+
+
+def pickup(request: Request, turn: Turn) -> Answer:
+    if not turn.shop.pickup:
+        return _answer(request, Outcome.NO_PICKUP, Fragment("no-pickup"))
+    if turn.shop.address:
+        fragment = Fragment("pickup-at", {"address": turn.shop.address})
+    else:
+        fragment = Fragment("pickup")
+    return _answer(request, Outcome.PICKUP, fragment)
+
+
+def does_not_ship(request: Request, turn: Turn) -> Answer:
+    """Not to that country: which ones, and collecting it where that is possible."""
+    shop, country = turn.shop, _country(request, turn)
+    if not shop.shipping:
+        name = "ships-nowhere-pickup" if shop.pickup else "ships-nowhere"
+        return _answer(request, Outcome.DOES_NOT_SHIP, Fragment(name))
+    fragments = [
+        Fragment(
+            "does-not-ship",
+            {"country": Countries((country,)), "countries": Countries(shop.ships_to)},
+        )
+    ]
+    if shop.pickup and country == shop.country:
+        fragments.append(Fragment("but-pickup"))
+    return _answer(request, Outcome.DOES_NOT_SHIP, *fragments)
+
+
+def ships_fragment(rule: ShippingRule, request: Request, turn: Turn) -> Fragment:
+    """Yes, there; without a country in the question the others are named too."""
+    arguments = {"country": Countries((_country(request, turn),)), "carrier": rule.carrier}
+    name = "ships-with" if rule.carrier else "ships"
+    others = tuple(c for c in turn.shop.ships_to if c != _country(request, turn))
+    if request.country or not others:
+        return Fragment(name, arguments)
+    return Fragment(f"{name}-also", {**arguments, "others": Countries(others)})
+
+
+def _costs(rule: ShippingRule, request: Request, turn: Turn) -> list[Fragment]:
+    country = Countries((_country(request, turn),))
+    cost = Money(rule.cost)
+    if rule.cost == 0:
+        found = [Fragment("shipping-free", {"country": country})]
+    elif rule.free_from is None:
+        found = [Fragment("shipping-cost", {"country": country, "cost": cost})]
+    else:
+        found = [
+            Fragment(
+                "shipping-cost-free-from",
+                {"country": country, "cost": cost, "free_from": Money(rule.free_from)},
+            )
+        ]
+    if not request.country:
+        found.extend(_other_costs(rule, turn))
+    return found
+
+
+def _other_costs(told: ShippingRule, turn: Turn) -> list[Fragment]:
+    return [
+        Fragment(
+            "shipping-cost-others",
+            {"countries": Countries(rule.countries), "cost": Money(rule.cost)},
+        )
+        for rule in turn.shop.shipping
+        if rule is not told
+    ][:2]
+
+
+def _country(request: Request, turn: Turn) -> str:
+    return request.country or turn.shop.country
+
+
+def _rule(request: Request, turn: Turn) -> ShippingRule | None:
+    return turn.shop.shipping_to(_country(request, turn))
+
+
+def _answer(request: Request, outcome: Outcome, *fragments: Fragment) -> Answer:
+    return Answer(
+        topic=Topic(request.topic),
+        outcome=outcome,
+        country="" if outcome in (Outcome.PICKUP, Outcome.NO_PICKUP) else request.country,
+        fragments=fragments,
+    )

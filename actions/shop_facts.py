@@ -1,0 +1,118 @@
+"""What the shop says of itself: hours, place, payment, returns, discounts."""
+
+from datetime import timedelta
+
+from actions.hours import Hours, Interval
+from actions.turn import (
+    Answer,
+    Day,
+    Fragment,
+    Listed,
+    Moment,
+    Outcome,
+    Request,
+    Time,
+    Turn,
+    Ways,
+    Week,
+)
+from nlu.topics import Topic
+
+
+async def opening_hours(request: Request, turn: Turn) -> Answer:
+    hours = turn.shop.opening_hours
+    if hours is None:
+        fragment = Fragment("no-physical-shop")
+        return Answer(
+            topic=Topic.OPENING_HOURS, outcome=Outcome.TOLD, fragments=(fragment,)
+        )
+    if not any(hours.week.values()):
+        return _asked(Topic.OPENING_HOURS, "ask-opening-hours")
+    fragments = [*_on_asked_day(request, hours, turn), *_now(request, hours, turn)]
+    fragments.append(Fragment("opening-week", {"week": Week(hours)}))
+    return Answer(
+        topic=Topic.OPENING_HOURS, outcome=Outcome.TOLD, fragments=tuple(fragments)
+    )
+
+
+def _on_asked_day(request: Request, hours: Hours, turn: Turn) -> list[Fragment]:
+    """The day that she asked about, by date: holidays and closed days count."""
+    if request.day is None:
+        return []
+    intervals = hours.intervals(request.day)
+    day = Day(request.day)
+    if not intervals:
+        return [Fragment("closed-on", {"day": day})]
+    return [Fragment("open-on", {"day": day, "hours": Listed(spoken(intervals))})]
+
+
+def _now(request: Request, hours: Hours, turn: Turn) -> list[Fragment]:
+    if request.day is not None:
+        return []
+    closes = hours.closes_at(turn.at)
+    if closes is not None:
+        return [Fragment("open-now", {"until": Time(closes)})]
+    opens = hours.next_open(turn.at)
+    if opens is not None and opens - turn.at < timedelta(days=7):
+        return [Fragment("closed-now", {"opens": Moment(opens)})]
+    return []
+
+
+def spoken(intervals: tuple[Interval, ...]) -> tuple[str, ...]:
+    return tuple(f"{i.start:%H:%M}–{i.end:%H:%M}" for i in intervals)
+
+
+async def location(request: Request, turn: Turn) -> Answer:
+    shop = turn.shop
+    if not shop.address or request.asks_extras:
+        return _asked(Topic.LOCATION, "ask-location")
+    name = "location" if shop.opening_hours else "location-no-shop"
+    return Answer(
+        topic=Topic.LOCATION,
+        outcome=Outcome.TOLD,
+        fragments=(Fragment(name, {"address": shop.address}),),
+    )
+
+
+async def payment(request: Request, turn: Turn) -> Answer:
+    """The ways to pay. A payment that failed is for the owner."""
+    if not turn.shop.payment or request.is_trouble:
+        return _asked(Topic.PAYMENT, "ask-payment")
+    return Answer(
+        topic=Topic.PAYMENT,
+        outcome=Outcome.TOLD,
+        fragments=(Fragment("payment", {"ways": Ways(turn.shop.payment)}),),
+    )
+
+
+async def returns(request: Request, turn: Turn) -> Answer:
+    rules = turn.shop.returns
+    if rules is None:
+        return _asked(Topic.RETURNS, "ask-returns")
+    own = rules.text.get(turn.language)
+    if own:
+        fragment = Fragment("said-by-shop", {"text": own})
+    else:
+        name = f"returns-paid-by-{rules.paid_by}"
+        fragment = Fragment(name, {"days": rules.days})
+    return Answer(topic=Topic.RETURNS, outcome=Outcome.TOLD, fragments=(fragment,))
+
+
+async def discount(request: Request, turn: Turn) -> Answer:
+    texts = turn.shop.discount
+    if not texts or request.is_trouble:
+        return _asked(Topic.DISCOUNT, "ask-discount")
+    order = (turn.language, "en", *turn.shop.languages, *texts)
+    text = next(texts[language] for language in order if language in texts)
+    return Answer(
+        topic=Topic.DISCOUNT,
+        outcome=Outcome.TOLD,
+        fragments=(Fragment("said-by-shop", {"text": text}),),
+    )
+
+
+def _asked(topic: Topic, fragment: str) -> Answer:
+    """The shop file says nothing of it: the owner is asked."""
+    return Answer(
+        topic=topic, outcome=Outcome.HANDED_OVER, fragments=(Fragment(fragment),)
+    )
