@@ -1,0 +1,43 @@
+# Two commands for a newcomer: make demo, make test. Both set up whatever is missing.
+SHELL := /bin/sh
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test format lint types imports unit everyday clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+setup: ## both environments and the trained model
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; install it first"; exit 1; }
+	@$(PYTHON) bot/runtime/bootstrap.py
+
+demo: setup ## your own counter in the browser, nothing to configure
+	@$(BIN)/comptoir demo
+
+test: setup lint types imports unit ## everything that CI runs
+
+lint:
+	@$(BIN)/ruff format --check --quiet . || { echo "not formatted: run make format"; exit 1; }
+	@$(BIN)/ruff check --quiet .
+
+format: ## let ruff format and sort
+	@$(BIN)/ruff format --quiet .
+	@$(BIN)/ruff check --quiet --fix .
+
+types:
+	@$(BIN)/mypy
+
+imports:
+	@$(BIN)/lint-imports --no-logo
+
+unit:
+	@$(BIN)/pytest
+
+everyday: ## the quick tests: no model, no browser
+	@$(BIN)/pytest -m 'not rasa and not browser'
+
+clean: ## forget environments, models and caches; data stays
+	rm -rf .venv nlu/.venv models .cache .pytest_cache .mypy_cache .ruff_cache

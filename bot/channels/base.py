@@ -1,0 +1,65 @@
+"""What the rest of the code asks of a channel."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.updates import Address, AnyUpdate, Outgoing
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """`platform_id` is the message's id there; an echo or a reply may name it.
+
+    Where it went out in several parts, `parts` has the id of each, the last included.
+    """
+
+    platform_id: str
+    parts: tuple[str, ...] = ()
+    recipient_moved_to: str = ""
+    """The chat's new id, where the platform says that it has changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one webhook call or poll brought: all that could be read, in order."""
+
+    updates: Sequence[AnyUpdate]
+    skipped: int = 0
+    """Items of unknown or unneeded kinds: counted, not errors."""
+    malformed: int = 0
+
+
+class Channel(Protocol):
+    """One platform. `verify` and `parse` are pure; the others do I/O."""
+
+    name: str
+
+    def verify(self, body: bytes, headers: Mapping[str, str]) -> None:
+        """Raises InvalidSignature unless the platform has sent this very body."""
+        ...
+
+    def parse(self, body: bytes) -> Batch:
+        """The updates of a verified body. Raises BadPayload when none can be read."""
+        ...
+
+    async def acknowledge(self, update: AnyUpdate) -> None:
+        """Tell the platform that a stored update has come: a tapped button is answered.
+
+        Failures are not told.
+        """
+        ...
+
+    async def send(self, outgoing: Outgoing) -> Sent:
+        """Send one message, split where the platform's limits want it.
+
+        Takes at most 15 s. A repeat after SendLater goes on with the part that failed.
+        Raises SendLater or SendRefused, nothing else.
+        """
+        ...
+
+    async def show_typing(self, address: Address) -> None:
+        """Tell the person that an answer is on its way; failures are not told."""
+        ...
+
+    async def close(self) -> None: ...

@@ -1,0 +1,34 @@
+"""One shop being served: its facts, its stock table and what is built from them."""
+
+from dataclasses import dataclass, field
+
+from actions.shop import Shop
+from bot.mailbox.keys import Keys
+from nlu.parser import Parser
+from stock.match import index as match_index
+from stock.match import lexicon
+from stock.match.index import Index
+from stock.model import Table
+from stock.redis_table import RedisTable
+
+
+@dataclass(slots=True)
+class Counter:
+    """What answering needs. The index is rebuilt only when the catalogue changes."""
+
+    shop: Shop
+    keys: Keys
+    table: RedisTable
+    parser: Parser
+    _index: tuple[int, Index] | None = field(default=None, init=False)
+
+    async def snapshot(self) -> tuple[Table, Index]:
+        """The stock table of this second, and how its products are called."""
+        table = await self.table.snapshot()
+        return table, self.index_of(table)
+
+    def index_of(self, table: Table) -> Index:
+        if self._index is None or self._index[0] != table.catalogue_version:
+            built = match_index.build(table, lexicon.load())
+            self._index = (table.catalogue_version, built)
+        return self._index[1]

@@ -1,0 +1,67 @@
+"""Words that settle a detail of a request whose topic is known: `signals.yml`."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from ruamel.yaml import YAML
+
+from stock.match.words import key, phrases_in
+
+_FILE = Path(__file__).parent / "signals.yml"
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[tuple[str, str], re.Pattern[str]]:
+    lists = YAML(typ="safe").load(_FILE.read_text("utf-8"))
+    return {
+        (name, language): re.compile(
+            r"(?<![^ ])(?:" + "|".join(map(_pattern, phrases)) + r")(?![^ ])"
+        )
+        for name, languages in lists.items()
+        for language, phrases in languages.items()
+    }
+
+
+def _pattern(phrase: str) -> str:
+    """A phrase as it is matched: folded, "*" for the rest of a word."""
+    parts = [r"\w*".join(key(bit) for bit in w.split("*")) for w in str(phrase).split()]
+    return " ".join(part for part in parts if part)
+
+
+def says(name: str, text: str, language: str) -> bool:
+    """Whether the text has one of the phrases of this signal, in this language."""
+    pattern = _patterns().get((name, language))
+    return pattern is not None and pattern.search(key(text)) is not None
+
+
+def begins_with(name: str, text: str, language: str) -> bool:
+    """Whether the text begins with one of the phrases."""
+    pattern = _patterns().get((name, language))
+    return pattern is not None and pattern.match(key(text)) is not None
+
+
+def idioms(text: str, language: str, *, pays: bool) -> tuple[tuple[int, int], ...]:
+    """Where the text has phrases whose words name no product: "set aside", "top!".
+
+    Beside a question of payment a card is one to pay with.
+    """
+    patterns = [_patterns().get(("idioms", language))]
+    if pays:
+        patterns.append(_patterns().get(("payment_words", language)))
+    found = [
+        span for p in patterns if p for span in phrases_in(text, p.finditer)
+    ]
+    affirmed = _patterns().get(("affirmed", language))
+    if affirmed:
+        first = phrases_in(text, lambda folded: filter(None, [affirmed.match(folded)]))
+        found.extend(first)
+    return tuple(found)
+
+
+def rest_after(name: str, text: str, language: str) -> str:
+    """The folded text behind a phrase that it begins with; the whole where none does."""
+    folded = key(text)
+    pattern = _patterns().get((name, language))
+    match = pattern.match(folded) if pattern else None
+    return folded[match.end() :].strip() if match else folded

@@ -1,0 +1,84 @@
+"""Who speaks with a customer: the bot or a person. One state machine, pure.
+
+Whatever the owner writes in a conversation, wherever she writes it, takes it over. Each
+state has a reason, a since and, while a person has it, an until: nothing waits for ever.
+"""
+
+from datetime import datetime
+
+import msgspec
+
+from actions.shop import Shop
+from bot.conversations import Conversation, Line, Speaker, Status, milliseconds
+
+HANDED_OVER, TOOK_OVER, RELEASED, QUIET, ANSWERED = (
+    "handed_over",
+    "took_over",
+    "released",
+    "quiet",
+    "answered",
+)
+
+
+def hand_over(conversation: Conversation, at: datetime) -> Conversation:
+    """The owner has been asked to do something; the bot goes on with plain facts."""
+    if conversation.status != Status.BOT:
+        return conversation
+    return msgspec.structs.replace(
+        conversation,
+        status=Status.WAITING,
+        reason=HANDED_OVER,
+        since=milliseconds(at),
+        handed_over_at=conversation.handed_over_at or milliseconds(at),
+    )
+
+
+def take_over(
+    conversation: Conversation, line: Line, shop: Shop, at: datetime
+) -> Conversation:
+    """A person wrote to the customer: from now on the bot is silent."""
+    taken = msgspec.structs.replace(
+        conversation.with_line(line),
+        status=Status.HUMAN,
+        reason=TOOK_OVER,
+        since=conversation.since
+        if conversation.status == Status.HUMAN
+        else milliseconds(at),
+        until=milliseconds(release_at(shop, at)),
+        handed_over_at=0,
+        disclose=True,
+    )
+    return taken
+
+
+def release_at(shop: Shop, at: datetime) -> datetime:
+    """When quiet has lasted `release_after`, counted in opening time."""
+    return shop.hours.add(at, shop.release_after) or at + shop.release_after
+
+
+def hand_back(conversation: Conversation, reason: str, at: datetime) -> Conversation:
+    """The human stretch has ended: the bot answers again, and says that it is one."""
+    return msgspec.structs.replace(
+        conversation,
+        status=Status.BOT,
+        reason=reason,
+        since=milliseconds(at),
+        until=0,
+        handed_over_at=0,
+        disclose=True,
+    )
+
+
+def is_over(conversation: Conversation, at: datetime) -> bool:
+    """Whether a person has it whose quiet time has run out."""
+    return (
+        conversation.status == Status.HUMAN and conversation.until <= milliseconds(at)
+    )
+
+
+def heard(conversation: Conversation, text: str, at: datetime) -> Conversation:
+    """The conversation with what the customer just wrote."""
+    line = Line(at=milliseconds(at), speaker=Speaker.CUSTOMER, text=text)
+    return msgspec.structs.replace(
+        conversation.with_line(line), last_from_customer=milliseconds(at)
+    )

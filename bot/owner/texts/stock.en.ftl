@@ -1,0 +1,99 @@
+# What the owner reads of her stock. Short: she reads it while wrapping a parcel.
+
+## What is true now
+change-pieces = { $what }: { $before } → { $after }
+change-pieces-new = { $what } (new): { $after }
+change-price = { $what }: { $before } → { $after }
+change-price-new = { $what }: { $after }
+made-hidden = { $what }: hidden from customers
+made-shown = { $what }: shown again
+undone = Undone.
+same = { $what }: { $count }, as it was
+same-price = { $what }: { $price }, as it was
+
+## Buttons
+button-undo = Undo
+button-new-product = It is a new product
+button-recount = There were { $pieces }
+button-sell-hold = { $name }'s
+button-somebody = somebody
+button-price = Yes, { $price }
+
+## Questions: nothing has changed
+ask-which-product = Which one? Nothing has changed.
+ask-which-variant = { $what }: which one? Nothing has changed.
+ask-no-product = Which product is it about? Nothing has changed.
+ask-unknown-product = “{ $words }” is not in the stock. A slip, or a new product?
+ask-unknown-variant = { $what } does not come in { $asked }. There is: { $known }.
+ask-not-enough = { $on_hand ->
+    [0] { $what }: there is none left, not { $wanted }. Is the count wrong?
+    [one] { $what }: there is only one, not { $wanted }. Is the count wrong?
+   *[other] { $what }: there are only { $on_hand }, not { $wanted }. Is the count wrong?
+  }
+ask-not-the-last = { $what }: the stock says { $on_hand }. Nothing has changed.
+ask-held = { $what }: { $held ->
+    [one] one piece is on hold
+   *[other] { $held } pieces are on hold
+  } of { $on_hand }. Whose was it?
+ask-how-many = { $what }: how many? Nothing has changed.
+ask-sure = I am not sure: is this right?
+ask-contrary = { $what }: the stock would say { $on_hand }, you say { $wanted }. Which is right?
+ask-what-happened = { $what }: what happened to it?
+ask-which-price = { $what }: which price? Nothing has changed.
+ask-odd-price = { $what }: really { $price }?
+ask-no-price-yet = { $what } has no price yet. Please give it as an amount.
+ask-known-product = “{ $what }” exists already. Did these pieces come in, or is it the count?
+ask-new-product = A new product, “{ $what }”?
+ask-missing-name = What is it called?
+ask-missing-price = “{ $what }”: what price?
+ask-missing-pieces = “{ $what }”: which sizes, and how many? For example 36:1 38:2, or x3.
+ask-nothing-to-undo = There is nothing to undo.
+
+## Answers
+stock-line = { $what }: { $left }
+stock-gone = { $what }: sold out
+stock-hidden = { $line } (hidden)
+stock-held = { $count }, { $held } of them on hold
+stock-unknown = “{ $words }” is not in the stock.
+stock-more = … and { $more } more
+stock-empty = The stock is empty.
+low-title = Last pieces, and sizes that are gone:
+low-none = Nothing is running out.
+holds-title = On hold:
+holds-none = Nothing is on hold.
+hold-line = { $what } · { $name } · until { $until }
+waiting-title = Waiting list:
+waiting-none = Nobody is waiting.
+waiting-line = { $what }: { $people ->
+    [one] one person
+   *[other] { $people } people
+  }
+log-none = No changes.
+log-line = { $at } · { $author } · { $event }
+log-undone = { $line } (undone)
+event-sold = { $pieces } sold · { $change }
+event-received = { $pieces } received · { $change }
+event-removed = { $pieces } removed · { $change }
+event-counted = { $pieces } counted · { $change }
+event-held = held · { $what }
+event-freed = freed · { $what }
+event-imported = imported · { $change }
+event-dropped = left the stock · { $what }
+event-undone = undone · { $change }
+event-priced = price · { $change }
+event-hidden = hidden · { $what }
+event-shown = shown · { $what }
+event-put = description · { $what }
+event-many = … and { $more } more lines
+export-comes = Here is the stock.
+not-about-stock = I read nothing about stock here: nothing has changed.
+
+## Refusals: nothing has changed
+refused-not-enough = { $what }: only { $available } free. Nothing has changed.
+refused-held = { $what }: { $held } on hold, it cannot be counted lower. Nothing has changed.
+refused-unknown = { $what } is no longer in the stock. Nothing has changed.
+refused-hold-ended = This hold has ended already. Nothing has changed.
+refused-undone-before = That is undone already.
+refused-undo = Cannot undo it: { $what } has changed since ({ $at }).
+refused-unknown-movement = I cannot find this change.
+refused-again = The stock is changing right now. Please try again.

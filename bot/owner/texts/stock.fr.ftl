@@ -1,0 +1,105 @@
+# Ce que la propriétaire lit de son stock. Court : elle lit en emballant un colis.
+
+## Ce qui est vrai maintenant
+change-pieces = { $what } : { $before } → { $after }
+change-pieces-new = { $what } (nouveau) : { $after }
+change-price = { $what } : { $before } → { $after }
+change-price-new = { $what } : { $after }
+made-hidden = { $what } : caché aux clientes
+made-shown = { $what } : de nouveau visible
+undone = Annulé.
+same = { $what } : { $count }, comme avant
+same-price = { $what } : { $price }, comme avant
+
+## Boutons
+button-undo = Annuler
+button-new-product = C'est un nouveau produit
+button-recount = Il y en avait { $pieces }
+button-sell-hold = Celle de { $name }
+button-somebody = quelqu'un
+button-price = Oui, { $price }
+
+## Questions : rien n'a changé
+ask-which-product = Lequel ? Rien n'a changé.
+ask-which-variant = { $what } : laquelle ? Rien n'a changé.
+ask-no-product = De quel produit s'agit-il ? Rien n'a changé.
+ask-unknown-product = « { $words } » n'est pas dans le stock. Une faute de frappe, ou un nouveau produit ?
+ask-unknown-variant = { $what } n'existe pas en { $asked }. Il y a : { $known }.
+ask-not-enough = { $on_hand ->
+    [0] { $what } : il n'y en a plus, pas { $wanted }. Le compte est faux ?
+    [one] { $what } : il n'y en a qu'un, pas { $wanted }. Le compte est faux ?
+   *[other] { $what } : il n'y en a que { $on_hand }, pas { $wanted }. Le compte est faux ?
+  }
+ask-not-the-last = { $what } : d'après le stock il y en a { $on_hand }. Rien n'a changé.
+ask-held = { $what } : { $held ->
+    [one] une pièce est réservée
+   *[other] { $held } pièces sont réservées
+  } sur { $on_hand }. La pièce de qui ?
+ask-how-many = { $what } : combien ? Rien n'a changé.
+ask-sure = Je n'en suis pas sûr : c'est bien ça ?
+ask-contrary = { $what } : le stock dirait { $on_hand }, vous dites { $wanted }. Lequel est juste ?
+ask-what-happened = { $what } : que s'est-il passé ?
+ask-which-price = { $what } : quel prix ? Rien n'a changé.
+ask-odd-price = { $what } : vraiment { $price } ?
+ask-no-price-yet = { $what } n'a pas encore de prix. Donnez-le en euros.
+ask-known-product = « { $what } » existe déjà. Ces pièces sont arrivées, ou c'est le compte ?
+ask-new-product = Un nouveau produit, « { $what } » ?
+ask-missing-name = Comment s'appelle-t-il ?
+ask-missing-price = « { $what } » : quel prix ?
+ask-missing-pieces = « { $what } » : quelles tailles, et combien ? Par exemple 36:1 38:2, ou x3.
+ask-nothing-to-undo = Rien à annuler.
+
+## Réponses
+stock-line = { $what } : { $left }
+stock-gone = { $what } : épuisé
+stock-hidden = { $line } (caché)
+stock-held = { $count } dont { $held ->
+    [one] { $held } réservée
+   *[other] { $held } réservées
+  }
+stock-unknown = « { $words } » n'est pas dans le stock.
+stock-more = … et { $more } autres
+stock-empty = Le stock est vide.
+low-title = Dernières pièces et tailles épuisées :
+low-none = Rien ne manque.
+holds-title = Réservations :
+holds-none = Aucune réservation.
+hold-line = { $what } · { $name } · jusqu'à { $until }
+waiting-title = Liste d'attente :
+waiting-none = Personne n'attend.
+waiting-line = { $what } : { $people ->
+    [one] une personne
+   *[other] { $people } personnes
+  }
+log-none = Aucun mouvement.
+log-line = { $at } · { $author } · { $event }
+log-undone = { $line } (annulé)
+event-sold = vendu { $pieces } · { $change }
+event-received = reçu { $pieces } · { $change }
+event-removed = retiré { $pieces } · { $change }
+event-counted = compté { $pieces } · { $change }
+event-held = réservé · { $what }
+event-freed = libéré · { $what }
+event-imported = importé · { $change }
+event-dropped = sorti du stock · { $what }
+event-undone = annulé · { $change }
+event-priced = prix · { $change }
+event-hidden = caché · { $what }
+event-shown = visible · { $what }
+event-put = fiche · { $what }
+event-many = … et { $more } autres lignes
+export-comes = Voici le stock.
+not-about-stock = Je n'y lis rien du stock : rien n'a changé.
+
+## Refus : rien n'a changé
+refused-not-enough = { $what } : il n'y en a que { $available } de libre. Rien n'a changé.
+refused-held = { $what } : { $held ->
+    [one] { $held } pièce est réservée
+   *[other] { $held } pièces sont réservées
+  }, on ne peut pas compter moins. Rien n'a changé.
+refused-unknown = { $what } n'est plus dans le stock. Rien n'a changé.
+refused-hold-ended = Cette réservation est déjà terminée. Rien n'a changé.
+refused-undone-before = C'est déjà annulé.
+refused-undo = Impossible d'annuler : { $what } a changé depuis ({ $at }).
+refused-unknown-movement = Je ne retrouve pas ce changement.
+refused-again = Le stock change en ce moment. Réessayez.

@@ -1,0 +1,99 @@
+# Quello che la titolare legge della sua merce. Breve: legge mentre fa un pacco.
+
+## Quello che è vero ora
+change-pieces = { $what }: { $before } → { $after }
+change-pieces-new = { $what } (nuovo): { $after }
+change-price = { $what }: { $before } → { $after }
+change-price-new = { $what }: { $after }
+made-hidden = { $what }: nascosto alle clienti
+made-shown = { $what }: di nuovo visibile
+undone = Annullato.
+same = { $what }: { $count }, come prima
+same-price = { $what }: { $price }, come prima
+
+## Pulsanti
+button-undo = Annulla
+button-new-product = È un prodotto nuovo
+button-recount = Ce n'erano { $pieces }
+button-sell-hold = Quello di { $name }
+button-somebody = qualcuno
+button-price = Sì, { $price }
+
+## Domande: non è cambiato nulla
+ask-which-product = Quale? Non è cambiato nulla.
+ask-which-variant = { $what }: quale? Non è cambiato nulla.
+ask-no-product = Di quale prodotto si tratta? Non è cambiato nulla.
+ask-unknown-product = “{ $words }” non è in magazzino. Un errore di battitura o un prodotto nuovo?
+ask-unknown-variant = { $what } non esiste in { $asked }. C'è: { $known }.
+ask-not-enough = { $on_hand ->
+    [0] { $what }: non ce n'è più, non { $wanted }. Il conto è sbagliato?
+    [one] { $what }: ce n'è solo uno, non { $wanted }. Il conto è sbagliato?
+   *[other] { $what }: ce ne sono solo { $on_hand }, non { $wanted }. Il conto è sbagliato?
+  }
+ask-not-the-last = { $what }: in magazzino risultano { $on_hand }. Non è cambiato nulla.
+ask-held = { $what }: { $held ->
+    [one] un pezzo è prenotato
+   *[other] { $held } pezzi sono prenotati
+  } su { $on_hand }. Di chi era?
+ask-how-many = { $what }: quanti? Non è cambiato nulla.
+ask-sure = Non sono sicuro: è giusto così?
+ask-contrary = { $what }: in magazzino risulterebbero { $on_hand }, lei dice { $wanted }. Qual è giusto?
+ask-what-happened = { $what }: che cosa è successo?
+ask-which-price = { $what }: quale prezzo? Non è cambiato nulla.
+ask-odd-price = { $what }: davvero { $price }?
+ask-no-price-yet = { $what } non ha ancora un prezzo. Lo indichi in euro.
+ask-known-product = “{ $what }” esiste già. Questi pezzi sono arrivati, o è il conteggio?
+ask-new-product = Un prodotto nuovo, “{ $what }”?
+ask-missing-name = Come si chiama?
+ask-missing-price = “{ $what }”: quale prezzo?
+ask-missing-pieces = “{ $what }”: quali taglie, e quanti? Per esempio 36:1 38:2, oppure x3.
+ask-nothing-to-undo = Non c'è nulla da annullare.
+
+## Risposte
+stock-line = { $what }: { $left }
+stock-gone = { $what }: esaurito
+stock-hidden = { $line } (nascosto)
+stock-held = { $count } di cui { $held } prenotati
+stock-unknown = “{ $words }” non è in magazzino.
+stock-more = … e altri { $more }
+stock-empty = Il magazzino è vuoto.
+low-title = Ultimi pezzi e taglie esaurite:
+low-none = Non manca nulla.
+holds-title = Prenotazioni:
+holds-none = Nessuna prenotazione.
+hold-line = { $what } · { $name } · fino a { $until }
+waiting-title = Lista d'attesa:
+waiting-none = Nessuno aspetta.
+waiting-line = { $what }: { $people ->
+    [one] una persona
+   *[other] { $people } persone
+  }
+log-none = Nessun movimento.
+log-line = { $at } · { $author } · { $event }
+log-undone = { $line } (annullato)
+event-sold = venduti { $pieces } · { $change }
+event-received = arrivati { $pieces } · { $change }
+event-removed = tolti { $pieces } · { $change }
+event-counted = contati { $pieces } · { $change }
+event-held = prenotato · { $what }
+event-freed = liberato · { $what }
+event-imported = importato · { $change }
+event-dropped = fuori dal magazzino · { $what }
+event-undone = annullato · { $change }
+event-priced = prezzo · { $change }
+event-hidden = nascosto · { $what }
+event-shown = visibile · { $what }
+event-put = scheda · { $what }
+event-many = … e altre { $more } righe
+export-comes = Ecco il magazzino.
+not-about-stock = Qui non leggo nulla sul magazzino: non è cambiato nulla.
+
+## Rifiuti: non è cambiato nulla
+refused-not-enough = { $what }: ce ne sono solo { $available } liberi. Non è cambiato nulla.
+refused-held = { $what }: { $held } prenotati, non si può contare di meno. Non è cambiato nulla.
+refused-unknown = { $what } non è più in magazzino. Non è cambiato nulla.
+refused-hold-ended = Questa prenotazione è già finita. Non è cambiato nulla.
+refused-undone-before = È già annullato.
+refused-undo = Non si può annullare: { $what } è cambiato da allora ({ $at }).
+refused-unknown-movement = Non trovo questa modifica.
+refused-again = Il magazzino sta cambiando proprio ora. Riprovi.

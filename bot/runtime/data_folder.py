@@ -1,0 +1,92 @@
+"""The folder in which the embedded default keeps its files, and who uses it now.
+
+Locks are `flock`s: the kernel drops them with their process, so a killed bot leaves no
+stale one behind. `users.lock` is shared by every bot and command; a server holds its own
+lock from before it starts until it is gone, since it inherits the open file.
+"""
+
+import fcntl
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+from types import TracebackType
+
+SOCKET_PATH_LIMIT = 100
+"""A unix socket's path must be under 108 bytes (sun_path); some is left for suffixes."""
+
+
+class DataFolderError(Exception):
+    """The folder cannot be used, and why."""
+
+
+class DataFolder:
+    """Paths and locks of one data folder."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path.absolute()
+
+    def create(self) -> None:
+        """Make the folder, readable by its owner only. Raises DataFolderError."""
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            self.path.chmod(0o700)
+            probe = self.path / ".writable"
+            probe.touch()
+            probe.unlink()
+        except OSError as error:
+            raise DataFolderError(
+                f"{self.path}: cannot be written ({error.strerror}); "
+                "choose another folder with --data or COMPTOIR_DATA"
+            ) from error
+
+    @property
+    def valkey_socket(self) -> Path:
+        """In the folder, or under the temporary folder where that path is too long."""
+        path = self.path / "valkey.sock"
+        if len(str(path).encode()) <= SOCKET_PATH_LIMIT:
+            return path
+        digest = hashlib.sha256(str(self.path).encode()).hexdigest()[:16]
+        return Path(tempfile.gettempdir()) / f"comptoir-{os.getuid()}-{digest}.sock"
+
+
+class Lock:
+    """An advisory lock on a file; held until `release` or the end of the process."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._fd: int | None = None
+
+    @property
+    def fd(self) -> int:
+        if self._fd is None:
+            raise RuntimeError(f"{self.path} is not locked")
+        return self._fd
+
+    def acquire(self, *, shared: bool = False, wait: bool = False) -> bool:
+        """Take the lock, or change between shared and exclusive; False: not to be had."""
+        if self._fd is None:
+            flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
+            self._fd = os.open(self.path, flags, 0o600)
+        mode = fcntl.LOCK_SH if shared else fcntl.LOCK_EX
+        try:
+            fcntl.flock(self._fd, mode | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            return False
+        return True
+
+    def release(self) -> None:
+        if self._fd is not None:
+            os.close(self._fd)
+            self._fd = None
+
+    def __enter__(self) -> "Lock":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.release()

@@ -1,0 +1,254 @@
+"""One turn: a burst of a customer's messages in, one composed reply and new state out.
+
+understand -> decide -> act -> compose. Nothing is sent or stored here besides what the
+actions do to the stock ledger, and that bears the turn's id, so that a repeated turn
+changes nothing.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+import msgspec
+
+from actions import ACTIONS
+from actions.compose import Manner, Reply, compose
+from actions.promises import Expectation
+from actions.turn import Answer, Outcome, Request, Turn
+from bot.conversations import Conversation, milliseconds, moment
+from bot.counter import Counter
+from bot.dialogue.context import Context, Question, Spoken
+from bot.dialogue.requests import Heard, requests_of
+from bot.dialogue.signals import idioms
+from bot.dialogue.wishes import Scene, wishes
+from bot.updates import Message
+from nlu import facts as nlu_facts
+from nlu import language as nlu_language
+from nlu.errors import ParserError
+from nlu.parser import Parse
+from nlu.topics import PRODUCT_TOPICS, SMALL_TALK, Topic
+from stock.match import lexicon, mentions
+from stock.match.details import asking_words
+from stock.model import Table
+
+TEXT_AT_MOST = 2_000
+"""Of a longer message only so much is read: nobody asks in her last page."""
+SPOKEN_AT_MOST = 6
+FORGOTTEN_AFTER = timedelta(hours=24)
+"""After so long, "it" is nothing any more, and a machine says again that it is one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnResult:
+    """What a turn came to."""
+
+    answers: tuple[Answer, ...]
+    reply: Reply
+    language: str
+    conversation: Conversation
+    requests: tuple[Request, ...] = ()
+    parse: Parse | None = None
+    handed_over: tuple[Answer, ...] = field(default=())
+
+
+def joined_text(burst: Sequence[Message]) -> str:
+    """The messages of a burst as one text, and no more of it than is read."""
+    texts = [message.text.strip() for message in burst if message.text.strip()]
+    return "\n".join(texts)[:TEXT_AT_MOST]
+
+
+async def take_turn(
+    counter: Counter,
+    conversation: Conversation,
+    burst: Sequence[Message],
+    *,
+    turn_id: str,
+    at: datetime,
+    expectation: Expectation,
+    window_until: datetime | None = None,
+) -> TurnResult:
+    """Answer a burst. A model that does not answer hands the message over."""
+    shop = counter.shop
+    table, index = await counter.snapshot()
+    text = joined_text(burst)
+    language = nlu_language.detect(
+        text,
+        speaks=shop.languages,
+        current=conversation.language,
+        default=shop.languages[0],
+    )
+    parse = await _parse(counter, text, burst)
+    context = _fresh(conversation, at)
+    facts = nlu_facts.read(
+        text,
+        language,
+        at.astimezone(shop.timezone),
+        home=shop.country,
+        likely=shop.ships_to,
+    )
+    written = nlu_language.written_in(text, current=language, home=language)
+    reading = mentions.read(text, index, written, _claimed(text, facts, parse, written))
+    heard = Heard(
+        text=text,
+        language=written if written in nlu_facts.LANGUAGES else language,
+        parse=parse,
+        facts=facts,
+        wishes=wishes(
+            reading,
+            Scene(
+                text=text,
+                language=written if written in nlu_facts.LANGUAGES else language,
+                index=index,
+                context=context,
+                pointed=_pointed(burst, table),
+                advice=Topic.SIZE_ADVICE in parse.topics,
+                both=any(pieces.is_both for pieces in facts.pieces),
+            ),
+        ),
+        context=context,
+        index=index,
+        table=table,
+        today=at.astimezone(shop.timezone).date(),
+    )
+    requests = requests_of(heard)
+    turn = Turn(
+        id=turn_id,
+        at=at,
+        conversation=conversation.id,
+        language=language,
+        table=table,
+        index=index,
+        ledger=counter.table,
+        shop=shop,
+        window_until=window_until,
+        waits_for_owner=bool(conversation.handed_over_at),
+    )
+    answers = merged([await ACTIONS[r.topic](r, turn) for r in requests])
+    reply = compose(
+        answers,
+        shop=shop,
+        language=language,
+        at=at,
+        expectation=expectation,
+        manner=_manner(conversation, at),
+    )
+    return TurnResult(
+        answers=answers,
+        reply=reply,
+        language=language,
+        requests=requests,
+        parse=parse,
+        handed_over=tuple(answer for answer in answers if answer.is_handed_over),
+        conversation=_after(conversation, context, requests, answers, reply, language, at),
+    )
+
+
+async def _parse(counter: Counter, text: str, burst: Sequence[Message]) -> Parse:
+    payload = burst[-1].payload if burst else ""
+    if payload.startswith("topic:"):
+        return Parse(topics=(Topic(payload.removeprefix("topic:")),))
+    if text == "/start":
+        return Parse(topics=(Topic.GREETING,))
+    if not text:
+        return Parse(topics=(Topic.OTHER,))
+    try:
+        return await counter.parser.parse(text)
+    except ParserError:
+        return Parse(topics=(Topic.OTHER,))
+
+
+def _fresh(conversation: Conversation, at: datetime) -> Context:
+    if not conversation.last_from_customer:
+        return conversation.context
+    if at - moment(conversation.last_from_customer) > FORGOTTEN_AFTER:
+        return Context(country=conversation.context.country)
+    return conversation.context
+
+
+def _claimed(
+    text: str, facts: nlu_facts.Facts, parse: Parse, language: str
+) -> tuple[tuple[int, int], ...]:
+    """Stretches whose words mean no product: numbers of other kinds, places, idioms."""
+    places = tuple(
+        (place.start, place.end) for place in facts.places if Topic.BROWSE not in parse.topics
+    )
+    spoken = idioms(text, language, pays=Topic.PAYMENT in parse.topics)
+    asked = (
+        asking_words(text, lexicon.load(), language)
+        if Topic.PRODUCT_INFO in parse.topics
+        else ()
+    )
+    return (*facts.claimed, *places, *spoken, *asked)
+
+
+def _pointed(burst: Sequence[Message], table: Table) -> str:
+    """The product that the newest click or link of the burst points to."""
+    for message in reversed(burst):
+        if message.pointer.product in table.products:
+            return message.pointer.product
+    return ""
+
+
+def merged(answers: Sequence[Answer]) -> tuple[Answer, ...]:
+    """Each answer once: the same product in the same variant is one entry."""
+    kept: dict[tuple[str, ...], Answer] = {}
+    for answer in answers:
+        mark = (answer.topic, answer.product, answer.size, answer.colour, answer.country,
+                answer.outcome)  # fmt: skip
+        kept.setdefault(mark, answer)
+    return tuple(kept.values())
+
+
+def _manner(conversation: Conversation, at: datetime) -> Manner:
+    silent = at - moment(conversation.last_from_bot)
+    discloses = conversation.disclose or silent > FORGOTTEN_AFTER
+    return Manner(discloses=discloses, greets=False, said=conversation.said)
+
+
+def _after(
+    conversation: Conversation,
+    context: Context,
+    requests: Sequence[Request],
+    answers: Sequence[Answer],
+    reply: Reply,
+    language: str,
+    at: datetime,
+) -> Conversation:
+    said = dict(conversation.said)
+    for name in reply.said:
+        said[name] = said.get(name, 0) + 1
+    handed_over = any(answer.is_handed_over for answer in answers)
+    return msgspec.structs.replace(
+        conversation,
+        language=language,
+        context=_next_context(context, requests, answers, reply),
+        said=said,
+        disclose=False,
+        handed_over_at=conversation.handed_over_at
+        or (milliseconds(at) if handed_over else 0),
+    )
+
+
+def _next_context(
+    context: Context,
+    requests: Sequence[Request],
+    answers: Sequence[Answer],
+    reply: Reply,
+) -> Context:
+    about = [
+        Spoken(answer.product, answer.size, answer.colour)
+        for answer in answers
+        if answer.topic in PRODUCT_TOPICS and answer.product
+    ]
+    newest = tuple(dict.fromkeys(reversed(about)))
+    older = tuple(s for s in context.spoken if s not in newest)
+    topics = tuple(dict.fromkeys(answer.topic for answer in answers))
+    small = all(topic in SMALL_TALK for topic in topics)
+    return Context(
+        spoken=(*newest, *older)[:SPOKEN_AT_MOST],
+        together=len(newest) or context.together,
+        country=next((a.country for a in reversed(answers) if a.country), context.country),
+        topics=context.topics if small else topics,
+        question=Question.of(reply.question),
+    )
