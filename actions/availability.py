@@ -45,7 +45,11 @@ def _in_stock(request: Request, product: Product, there: list[Variant]) -> Answe
         only = there[0]
         fragment = Fragment(
             "in-stock-one",
-            {**about, "variant": InColour(only.size, only.colour), "pieces": only.available},
+            {
+                **about,
+                "variant": InColour(only.size, only.colour),
+                "pieces": only.available,
+            },
         )
     elif request.size or request.colour:
         fragment = Fragment("in-stock-these", {**about, "left": Pieces(tuple(there))})

@@ -7,7 +7,9 @@ LISTED_AT_MOST = 4
 
 
 async def browse(request: Request, turn: Turn) -> Answer:
-    found = [turn.table.products[id] for id in request.similar if id in turn.table.products]
+    found = [
+        turn.table.products[id] for id in request.similar if id in turn.table.products
+    ]
     there = tuple(product for product in found if product.available > 0)
     if not there:
         return Answer(

@@ -25,7 +25,9 @@ async def cancel(request: Request, turn: Turn) -> Answer:
     if not holds and not waiting:
         return _answer(request, Outcome.NOTHING_HELD, Fragment("nothing-held"))
     for hold in holds:
-        await turn.ledger.free(hold.id, movement=f"{turn.id}:free:{hold.id}", at=turn.at)
+        await turn.ledger.free(
+            hold.id, movement=f"{turn.id}:free:{hold.id}", at=turn.at
+        )
     for place in waiting:
         await turn.ledger.stop_waiting(place.id)
     first = (holds or waiting)[0].variant

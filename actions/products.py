@@ -18,7 +18,9 @@ NAMED_AT_MOST = 5
 
 def settled(request: Request, turn: Turn) -> Product | Answer:
     """The one product that is asked about, or the answer that asks or denies."""
-    known = [turn.table.products[id] for id in request.products if id in turn.table.products]
+    known = [
+        turn.table.products[id] for id in request.products if id in turn.table.products
+    ]
     if request.unknown and not known:
         return unknown_product(request, turn)
     if len(known) == 1:
@@ -34,7 +36,9 @@ def unknown_product(request: Request, turn: Turn) -> Answer:
         if turn.table.products[id].available > 0
     )[:3]
     fragment = (
-        Fragment("unknown-product-but", {"words": request.unknown, "similar": Named(similar)})
+        Fragment(
+            "unknown-product-but", {"words": request.unknown, "similar": Named(similar)}
+        )
         if similar
         else Fragment("unknown-product", {"words": request.unknown})
     )

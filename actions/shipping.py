@@ -63,7 +63,10 @@ def does_not_ship(request: Request, turn: Turn) -> Answer:
 
 def ships_fragment(rule: ShippingRule, request: Request, turn: Turn) -> Fragment:
     """Yes, there; without a country in the question the others are named too."""
-    arguments = {"country": Countries((_country(request, turn),)), "carrier": rule.carrier}
+    arguments = {
+        "country": Countries((_country(request, turn),)),
+        "carrier": rule.carrier,
+    }
     name = "ships-with" if rule.carrier else "ships"
     others = tuple(c for c in turn.shop.ships_to if c != _country(request, turn))
     if request.country or not others:
@@ -113,6 +116,8 @@ def _answer(request: Request, outcome: Outcome, *fragments: Fragment) -> Answer:
     return Answer(
         topic=Topic(request.topic),
         outcome=outcome,
-        country="" if outcome in (Outcome.PICKUP, Outcome.NO_PICKUP) else request.country,
+        country=""
+        if outcome in (Outcome.PICKUP, Outcome.NO_PICKUP)
+        else request.country,
         fragments=fragments,
     )

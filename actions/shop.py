@@ -67,6 +67,4 @@ class Shop:
     @property
     def ships_to(self) -> tuple[str, ...]:
         """Every country that is shipped to, in the order of the lines."""
-        return tuple(
-            dict.fromkeys(c for rule in self.shipping for c in rule.countries)
-        )
+        return tuple(dict.fromkeys(c for rule in self.shipping for c in rule.countries))

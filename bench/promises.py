@@ -106,7 +106,7 @@ def after_closing(random: Random, waiting: Waiting) -> datetime:
     """All at once in the evening; now and then she falls asleep over it."""
     opens = waiting.hours.next_open(waiting.at) or waiting.at
     day = opens.astimezone(waiting.hours.timezone)
-    night = Random(f"{day.date()}")  # noqa: S311  (a simulation)
+    night = Random(f"{day.date()}")
     evening = day.replace(hour=19 + night.randrange(3), minute=night.randrange(60))
     if waiting.at > evening or night.random() < 0.1:
         evening += timedelta(days=1)
@@ -278,7 +278,7 @@ def _open_hours(case: Case, start: datetime | None, end: datetime) -> float:
 
 
 def scores(owner: Owner, handovers: int, seed: int = SEED) -> dict[str, Score]:
-    played = list(cases(owner, Random(f"{owner.name}{seed}"), handovers))  # noqa: S311
+    played = list(cases(owner, Random(f"{owner.name}{seed}"), handovers))
     return {name: score(method, played) for name, method in METHODS.items()}
 
 

@@ -71,8 +71,8 @@ def hand_back(conversation: Conversation, reason: str, at: datetime) -> Conversa
 
 def is_over(conversation: Conversation, at: datetime) -> bool:
     """Whether a person has it whose quiet time has run out."""
-    return (
-        conversation.status == Status.HUMAN and conversation.until <= milliseconds(at)
+    return conversation.status == Status.HUMAN and conversation.until <= milliseconds(
+        at
     )
 
 

@@ -52,8 +52,8 @@ class _ShopSection(_Section):
     country: Text
     currency: str = "EUR"
     timezone: str = "Europe/Brussels"
-    languages: Annotated[list[Language], msgspec.Meta(min_length=1)] = (
-        msgspec.field(default_factory=lambda: ["fr"])
+    languages: Annotated[list[Language], msgspec.Meta(min_length=1)] = msgspec.field(
+        default_factory=lambda: ["fr"]
     )
     address: str = ""
     phone: str = ""
@@ -114,7 +114,9 @@ def read_shop_file(path: Path) -> Shop:
     try:
         return _shop(_convert(document))
     except _Problem as problem:
-        raise ShopFileError(path, _line(document, problem.where), problem.text) from None
+        raise ShopFileError(
+            path, _line(document, problem.where), problem.text
+        ) from None
 
 
 def _load(path: Path, source: str) -> Any:
@@ -155,7 +157,9 @@ def _convert(document: Any) -> _File:
         where = _path(place.strip("`"))
         unknown = re.search(r"unknown field `(.+)`", text)
         if unknown:
-            raise _Problem((*where, unknown[1]), f"unknown key `{unknown[1]}`") from None
+            raise _Problem(
+                (*where, unknown[1]), f"unknown key `{unknown[1]}`"
+            ) from None
         missing = re.search(r"missing required field `(.+)`", text)
         if missing:
             raise _Problem(where, f"the key `{missing[1]}` is missing") from None
@@ -235,7 +239,9 @@ def _country(code: str, where: tuple[str | int, ...]) -> str:
 def _shipping(file: _File) -> tuple[ShippingRule, ...]:
     if isinstance(file.shipping, dict):
         if file.shipping:
-            raise _Problem(("shipping",), "`shipping` is a list of lines, each with `to`")
+            raise _Problem(
+                ("shipping",), "`shipping` is a list of lines, each with `to`"
+            )
         return ()
     rules = []
     for index, line in enumerate(file.shipping):
@@ -275,7 +281,9 @@ def _returns(section: _ReturnsSection | None) -> Returns | None:
 def _duration(text: str, key: str) -> timedelta:
     match = re.fullmatch(r"(\d+(?:\.\d+)?) ?(s|min|m|h|d)", text.strip())
     if not match:
-        raise _Problem((key,), f"`{key}`: `{text}` is no time, such as 2.5s, 30m, 2h, 90d")
+        raise _Problem(
+            (key,), f"`{key}`: `{text}` is no time, such as 2.5s, 30m, 2h, 90d"
+        )
     return timedelta(seconds=float(match[1]) * _UNITS[match[2]])
 
 
@@ -334,7 +342,7 @@ def _hours(
 
 def _list(value: Any, where: tuple[str, ...]) -> list[str]:
     if not isinstance(value, list):
-        raise _Problem(where, f"`{where[-1]}` is a list, such as [\"10:00-18:00\"]")
+        raise _Problem(where, f'`{where[-1]}` is a list, such as ["10:00-18:00"]')
     return [str(item) for item in value]
 
 
@@ -342,8 +350,9 @@ def _days(key: str, where: tuple[str, ...]) -> list[int]:
     names = key.lower().split("-")
     if len(names) > 2 or any(name not in DAYS for name in names):
         raise _Problem(
-            where, f"unknown key `{key}`: a day ({', '.join(DAYS)}), a range such as "
-            "tue-fri, `closed` or `holidays`"
+            where,
+            f"unknown key `{key}`: a day ({', '.join(DAYS)}), a range such as "
+            "tue-fri, `closed` or `holidays`",
         )
     first, last = DAYS.index(names[0]), DAYS.index(names[-1])
     length = (last - first) % 7

@@ -5,7 +5,6 @@ actions do to the stock ledger, and that bears the turn's id, so that a repeated
 changes nothing.
 """
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -15,7 +14,7 @@ import msgspec
 from actions import ACTIONS
 from actions.compose import Manner, Reply, compose
 from actions.promises import Expectation
-from actions.turn import Answer, Outcome, Request, Turn
+from actions.turn import Answer, Request, Turn
 from bot.conversations import Conversation, milliseconds, moment
 from bot.counter import Counter
 from bot.dialogue.context import Context, Question, Spoken
@@ -140,7 +139,9 @@ async def take_turn(
         requests=requests,
         parse=parse,
         handed_over=tuple(answer for answer in answers if answer.is_handed_over),
-        conversation=_after(conversation, context, requests, answers, reply, language, at),
+        conversation=_after(
+            conversation, context, requests, answers, reply, language, at
+        ),
     )
 
 
@@ -171,7 +172,9 @@ def _claimed(
 ) -> tuple[tuple[int, int], ...]:
     """Stretches whose words mean no product: numbers of other kinds, places, idioms."""
     places = tuple(
-        (place.start, place.end) for place in facts.places if Topic.BROWSE not in parse.topics
+        (place.start, place.end)
+        for place in facts.places
+        if Topic.BROWSE not in parse.topics
     )
     spoken = idioms(text, language, pays=Topic.PAYMENT in parse.topics)
     asked = (
@@ -248,7 +251,9 @@ def _next_context(
     return Context(
         spoken=(*newest, *older)[:SPOKEN_AT_MOST],
         together=len(newest) or context.together,
-        country=next((a.country for a in reversed(answers) if a.country), context.country),
+        country=next(
+            (a.country for a in reversed(answers) if a.country), context.country
+        ),
         topics=context.topics if small else topics,
         question=Question.of(reply.question),
     )

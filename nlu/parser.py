@@ -1,6 +1,5 @@
 """What the model makes of a message, and the client of the Rasa server that says so."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -99,7 +98,7 @@ class RasaParser:
         for server in servers:
             try:
                 return await self._ask(server, text[:READ_AT_MOST])
-            except (ClientError, asyncio.TimeoutError, OSError) as error:
+            except (TimeoutError, ClientError, OSError) as error:
                 problem = error
         raise ParserUnavailable(
             "no model answers" if servers else "no model is running yet"
@@ -116,7 +115,7 @@ class RasaParser:
                 ) as response:
                     if response.status == 200:
                         return True
-            except (ClientError, asyncio.TimeoutError, OSError):
+            except (TimeoutError, ClientError, OSError):
                 continue
         return False
 
@@ -149,6 +148,7 @@ def decode(body: bytes) -> Parse:
         topics=tuple(answer.topics) or (Topic.OTHER,),
         scores=answer.margins,
         segments=tuple(
-            Segment(part.start, part.end, tuple(part.topics)) for part in answer.segments
+            Segment(part.start, part.end, tuple(part.topics))
+            for part in answer.segments
         ),
     )

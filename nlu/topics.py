@@ -51,9 +51,7 @@ PRODUCT_TOPICS = frozenset(
 )
 """Topics whose answer may be about one product of the stock table."""
 
-SHIPPING_TOPICS = frozenset(
-    {Topic.SHIPPING, Topic.SHIPPING_COST, Topic.DELIVERY_TIME}
-)
+SHIPPING_TOPICS = frozenset({Topic.SHIPPING, Topic.SHIPPING_COST, Topic.DELIVERY_TIME})
 """Topics whose answer depends on a country."""
 
 SMALL_TALK = frozenset(

@@ -108,7 +108,7 @@ def _takes_up(heard: Heard, topics: list[Topic], real: list[Topic]) -> bool:
 
 
 def _says_yes_first(heard: Heard) -> bool:
-    """"Oui, et vous livrez ?": the model hears a confirmation in its first part."""
+    """ "Oui, et vous livrez ?": the model hears a confirmation in its first part."""
     segments = heard.parse.segments
     return bool(segments) and Topic.CONFIRM in segments[0].topics
 
@@ -151,9 +151,7 @@ def _settled_by_wishes(heard: Heard, topics: list[Topic]) -> list[Topic]:
 # Requests of one topic.
 
 
-def _requests(
-    topic: Topic, topics: Sequence[Topic], heard: Heard
-) -> Iterable[Request]:
+def _requests(topic: Topic, topics: Sequence[Topic], heard: Heard) -> Iterable[Request]:
     if topic in PRODUCT_TOPICS:
         return _product_requests(topic, heard)
     if topic in SHIPPING_TOPICS:

@@ -49,9 +49,7 @@ def idioms(text: str, language: str, *, pays: bool) -> tuple[tuple[int, int], ..
     patterns = [_patterns().get(("idioms", language))]
     if pays:
         patterns.append(_patterns().get(("payment_words", language)))
-    found = [
-        span for p in patterns if p for span in phrases_in(text, p.finditer)
-    ]
+    found = [span for p in patterns if p for span in phrases_in(text, p.finditer)]
     affirmed = _patterns().get(("affirmed", language))
     if affirmed:
         first = phrases_in(text, lambda folded: filter(None, [affirmed.match(folded)]))

@@ -140,15 +140,18 @@ def _chosen(reading: Reading, scene: Scene) -> tuple[str, ...]:
     if not reading.loose:
         return ()
     entries = scene.index.entries
-    return tuple(id for id in among if _could_be(entries[id], reading.loose, scene.index))
+    return tuple(
+        id for id in among if _could_be(entries[id], reading.loose, scene.index)
+    )
 
 
 def _of_the_family(reading: Reading, scene: Scene) -> tuple[str, ...]:
-    """"And the long one?": of what bears the name that was spoken of."""
+    """ "And the long one?": of what bears the name that was spoken of."""
     telling = tuple(
         unit
         for unit in reading.units
-        if unit.concepts("feature", "audience", "material", "pattern") and not unit.negated
+        if unit.concepts("feature", "audience", "material", "pattern")
+        and not unit.negated
     )
     if not telling or scene.pointed or scene.advice:
         return ()
@@ -176,7 +179,7 @@ def _could_be(entry: Entry, loose: Sequence[Want], index: Index) -> bool:
 def _soft_want(
     reading: Reading, products: tuple[str, ...], scene: Scene
 ) -> SizeFound | None:
-    """"The small one" of a product that comes in letters."""
+    """ "The small one" of a product that comes in letters."""
     if scene.advice or len(products) != 1 or not reading.soft:
         return None
     entry = scene.index.entries[products[0]]
@@ -186,7 +189,7 @@ def _soft_want(
 
 
 def _same_again(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
-    """"The same for children": what shares its name with the one spoken of."""
+    """ "The same for children": what shares its name with the one spoken of."""
     focus = scene.context.focus
     entry = scene.index.entries.get(scene.pointed or (focus.product if focus else ""))
     telling = tuple(u for u in reading.units if u.identifies and not u.is_colour)
@@ -231,7 +234,11 @@ def _of_mention(mention: Mention, scene: Scene) -> list[Wish]:
 def _narrowed(mention: Mention, scene: Scene) -> tuple[str, ...]:
     """Several that fit: the one that was clicked, asked about or spoken of is meant."""
     products, context = mention.products, scene.context
-    if scene.pointed and not mention.by_name and _could_mean(mention, scene.pointed, scene):
+    if (
+        scene.pointed
+        and not mention.by_name
+        and _could_mean(mention, scene.pointed, scene)
+    ):
         return (scene.pointed,)
     focus = context.focus
     question = context.question

@@ -74,7 +74,9 @@ class Effects:
             ["POST", *names, keys.member(conversation), str(at), row.decode()]
         )
 
-    def due(self, keys: Keys, conversation: str, name: str, row: bytes, at: int) -> None:
+    def due(
+        self, keys: Keys, conversation: str, name: str, row: bytes, at: int
+    ) -> None:
         """Have a row put into the conversation's inbox at `at` (ms).
 
         The same name again replaces it.

@@ -85,7 +85,16 @@ def is_new_enough(version: str) -> bool:
 def sync(uv: str, project: Path, python: str) -> None:
     """Install exactly what the project's lock file says."""
     run(
-        [uv, "sync", "--frozen", "--quiet", "--project", str(project), "--python", python],
+        [
+            uv,
+            "sync",
+            "--frozen",
+            "--quiet",
+            "--project",
+            str(project),
+            "--python",
+            python,
+        ],
         VIRTUAL_ENV="",
         UV_PROJECT_ENVIRONMENT=str(project / ".venv"),
     )
@@ -120,7 +129,10 @@ def candidates(uv: str) -> Iterator[str]:
     on_path = shutil.which("python3.10")
     if on_path:
         yield on_path
-    homes = [Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv"), Path("/opt/pyenv")]
+    homes = [
+        Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv"),
+        Path("/opt/pyenv"),
+    ]
     for home in homes:
         found = (home / "versions").glob("3.10*/bin/python3.10")
         yield from map(str, sorted(found, reverse=True))

@@ -7,7 +7,7 @@ not asked; `TopicClassifier` decides the rest. Both write what the bot reads: `t
 
 import json
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Set, Text
+from typing import Any
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -32,11 +32,11 @@ class _Classifier(GraphComponent):
 
     def __init__(
         self,
-        config: Dict[Text, Any],
+        config: dict[str, Any],
         storage: ModelStorage,
         resource: Resource,
-        machines: Optional[List[OneVsRest]] = None,
-        scale: Optional[np.ndarray] = None,
+        machines: list[OneVsRest] | None = None,
+        scale: np.ndarray | None = None,
     ) -> None:
         self.config = config
         self.borders = Borders.of(config)
@@ -48,7 +48,7 @@ class _Classifier(GraphComponent):
     @classmethod
     def create(
         cls,
-        config: Dict[Text, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -81,7 +81,7 @@ class _Classifier(GraphComponent):
     @classmethod
     def load(
         cls,
-        config: Dict[Text, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -100,7 +100,7 @@ class _Classifier(GraphComponent):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         return training_data
 
-    def process(self, messages: List[Message]) -> List[Message]:
+    def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             if not message.get(DECIDED):
                 self.decide(message)
@@ -162,7 +162,7 @@ class QuickClassifier(_Classifier):
     """Decides from n-grams alone, and only what is beyond doubt."""
 
     @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
+    def get_default_config() -> dict[str, Any]:
         return {
             "ngram_strength": 1.0,
             "certain": 0.9,
@@ -191,7 +191,7 @@ class TopicClassifier(_Classifier):
     strengths = ("ngram_strength", "vector_strength")
 
     @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
+    def get_default_config() -> dict[str, Any]:
         return {
             "ngram_strength": 1.0,
             "vector_strength": 0.01,
@@ -205,7 +205,7 @@ class TopicClassifier(_Classifier):
         self.write(message, self.margins(message))
 
 
-def topics_of(intent: Text) -> Set[Text]:
+def topics_of(intent: str) -> set[str]:
     """The topics of an intent: those of several are joined with a plus sign."""
     return set(intent.split("+"))
 

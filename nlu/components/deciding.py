@@ -3,8 +3,9 @@
 Pure: numbers in, names out.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Dict, List, Sequence, Tuple
+from typing import Any
 
 import numpy as np
 
@@ -28,14 +29,14 @@ class Borders:
     words: int = 2
 
     @classmethod
-    def of(cls, config: Dict[str, Any]) -> "Borders":
+    def of(cls, config: dict[str, Any]) -> "Borders":
         names = ("whole", "part", "against", "least")
         return cls(**{name: float(config[name]) for name in names})
 
 
 def asked(
     labels: Sequence[str], margins: np.ndarray, parts: Sequence[str], borders: Borders
-) -> List[str]:
+) -> list[str]:
     """The topics of a message, the surest first.
 
     `margins` has a row for the whole and, if there are `parts`, one for each of them.
@@ -54,7 +55,7 @@ def asked(
 
 def _of_part(
     labels: Sequence[str], row: np.ndarray, whole: np.ndarray, borders: Borders
-) -> List[int]:
+) -> list[int]:
     certain = np.flatnonzero((row > borders.part) & (whole > -borders.against))
     return [
         int(place)
@@ -63,7 +64,7 @@ def _of_part(
     ]
 
 
-def without_leftovers(names: Sequence[str]) -> List[str]:
+def without_leftovers(names: Sequence[str]) -> list[str]:
     """A greeting or leftover words beside a real question are no topic of their own."""
     real = [name for name in names if name not in SMALL_TALK and name != OTHER]
     return real or list(names[:1]) or [OTHER]
@@ -72,9 +73,9 @@ def without_leftovers(names: Sequence[str]) -> List[str]:
 def of_parts(
     labels: Sequence[str],
     margins: np.ndarray,
-    spans: Sequence[Tuple[int, int]],
+    spans: Sequence[tuple[int, int]],
     borders: Borders,
-) -> List[Dict[str, Any]]:
+) -> list[dict[str, Any]]:
     """What each part of the message asks for by itself."""
     rows = margins[1:] if len(margins) > 1 else margins
     return [

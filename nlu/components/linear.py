@@ -4,8 +4,9 @@ One against the rest, so that a message may ask for several topics and for none.
 say how far a message is from the border: above zero it is asked for.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Dict, List, Sequence, Set, Tuple, Union
+from typing import Union
 
 import numpy as np
 from scipy import sparse
@@ -16,14 +17,16 @@ Matrix = Union[np.ndarray, sparse.csr_matrix]
 class OneVsRest:
     """A weight vector and a bias for each label."""
 
-    def __init__(self, labels: Sequence[str], weights: np.ndarray, bias: np.ndarray) -> None:
+    def __init__(
+        self, labels: Sequence[str], weights: np.ndarray, bias: np.ndarray
+    ) -> None:
         self.labels = list(labels)
         self.weights = weights
         self.bias = bias
 
     @classmethod
     def train(
-        cls, features: Matrix, label_sets: Sequence[Set[str]], strength: float
+        cls, features: Matrix, label_sets: Sequence[set[str]], strength: float
     ) -> "OneVsRest":
         """Fit a linear support vector machine for each label, classes balanced.
 
@@ -45,7 +48,7 @@ class OneVsRest:
         """Of shape (rows, labels)."""
         return np.asarray(features @ self.weights.T) + self.bias
 
-    def arrays(self) -> Dict[str, np.ndarray]:
+    def arrays(self) -> dict[str, np.ndarray]:
         return {"weights": self.weights, "bias": self.bias}
 
 
@@ -54,12 +57,12 @@ def save(path: Path, **arrays: np.ndarray) -> None:
     np.savez(str(path), **arrays)
 
 
-def load(path: Path) -> Dict[str, np.ndarray]:
+def load(path: Path) -> dict[str, np.ndarray]:
     with np.load(str(path), allow_pickle=False) as stored:
         return {name: stored[name] for name in stored.files}
 
 
-def folds(count: int, parts: int, seed: int = 1) -> List[Tuple[np.ndarray, np.ndarray]]:
+def folds(count: int, parts: int, seed: int = 1) -> list[tuple[np.ndarray, np.ndarray]]:
     """Row numbers to train on and to judge by, for cross-validation."""
     order = np.random.RandomState(seed).permutation(count)
     return [
@@ -68,6 +71,6 @@ def folds(count: int, parts: int, seed: int = 1) -> List[Tuple[np.ndarray, np.nd
     ]
 
 
-def _cuts(count: int, parts: int) -> List[Tuple[int, int]]:
+def _cuts(count: int, parts: int) -> list[tuple[int, int]]:
     edges = np.linspace(0, count, parts + 1).astype(int)
     return list(zip(edges[:-1].tolist(), edges[1:].tolist()))

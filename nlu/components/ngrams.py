@@ -1,8 +1,9 @@
 """Words and letters of a text as a sparse row: tf-idf, learnt once, kept without pickle."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Dict, List, Sequence, Tuple
+from typing import Any
 
 import numpy as np
 from scipy import sparse
@@ -17,7 +18,7 @@ WORDS = r"(?u)\b\w+\b|[?!]+|[^\w\s.,;:]"
 class NGrams:
     """Two tf-idf tables side by side: of words, and of letters within words."""
 
-    def __init__(self, words: Tuple[int, int], letters: Tuple[int, int]) -> None:
+    def __init__(self, words: tuple[int, int], letters: tuple[int, int]) -> None:
         self.words = words
         self.letters = letters
         self._tables = [_table(words, "word"), _table(letters, "char_wb")]
@@ -31,7 +32,7 @@ class NGrams:
         return sparse.hstack([table.transform(texts) for table in self._tables]).tocsr()
 
     def save(self, folder: Path) -> None:
-        facts: Dict[str, Any] = {"words": self.words, "letters": self.letters}
+        facts: dict[str, Any] = {"words": self.words, "letters": self.letters}
         for number, table in enumerate(self._tables):
             terms = sorted(table.vocabulary_, key=table.vocabulary_.__getitem__)
             (folder / f"terms{number}.json").write_text(json.dumps(terms), "utf-8")
@@ -43,7 +44,7 @@ class NGrams:
         facts = json.loads((folder / "ngrams.json").read_text("utf-8"))
         ngrams = cls(tuple(facts["words"]), tuple(facts["letters"]))
         for number, table in enumerate(ngrams._tables):
-            terms: List[str] = json.loads(
+            terms: list[str] = json.loads(
                 (folder / f"terms{number}.json").read_text("utf-8")
             )
             table.vocabulary_ = {term: place for place, term in enumerate(terms)}
@@ -52,7 +53,7 @@ class NGrams:
         return ngrams
 
 
-def _table(lengths: Tuple[int, int], analyzer: str) -> Any:
+def _table(lengths: tuple[int, int], analyzer: str) -> Any:
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     return TfidfVectorizer(

@@ -5,7 +5,6 @@ Pure Python without Rasa, so that benchmarks and tests can use it.
 
 import re
 import unicodedata
-from typing import List, Tuple
 
 READ_AT_MOST = 1000
 """Characters of a message that are read at all: nobody asks on her third page."""
@@ -18,12 +17,10 @@ _JOINTS = re.compile(
 _SENTENCE = re.compile(r"[^?!\n;.…]+[?!;.…]*")
 _WORD = re.compile(r"\w+")
 _DUTCH = frozenset(
-    "is de het een jullie je ik er nog van wat hoe kan heb hebben hebt heeft u dat die "
-    "voor met op niet maar ook graag zijn wel als kost".split()
+    ["is", "de", "het", "een", "jullie", "je", "ik", "er", "nog", "van", "wat", "hoe", "kan", "heb", "hebben", "hebt", "heeft", "u", "dat", "die", "voor", "met", "op", "niet", "maar", "ook", "graag", "zijn", "wel", "als", "kost"]
 )
 _FRENCH = frozenset(
-    "je vous est la le les c pas un une des du pour vos votre que qui avez il elle ca sur "
-    "ou ma mon".split()
+    ["je", "vous", "est", "la", "le", "les", "c", "pas", "un", "une", "des", "du", "pour", "vos", "votre", "que", "qui", "avez", "il", "elle", "ca", "sur", "ou", "ma", "mon"]
 )
 
 
@@ -38,21 +35,21 @@ def fold(text: str) -> str:
     return re.sub(r"\s+", " ", bare).strip()
 
 
-def segments(text: str) -> List[Tuple[int, int]]:
+def segments(text: str) -> list[tuple[int, int]]:
     """Where the parts of a message stand that may each ask something.
 
     Sentences, cut again at words that join two of them ("et", "and"), if either side
     has words enough. A message of one part gives one.
     """
     joins_en = _is_dutch(text)
-    parts: List[Tuple[int, int]] = []
+    parts: list[tuple[int, int]] = []
     for sentence in _SENTENCE.finditer(text):
         if _WORD.search(sentence[0]):
             parts.extend(_cut(text, sentence.start(), sentence.end(), joins_en))
     return parts or [(0, len(text))]
 
 
-def _cut(text: str, start: int, end: int, joins_en: bool) -> List[Tuple[int, int]]:
+def _cut(text: str, start: int, end: int, joins_en: bool) -> list[tuple[int, int]]:
     cuts = [start]
     for joint in _JOINTS.finditer(text, start, end):
         if joint[0].strip(" ,\n").lower() == "en" and not joins_en:

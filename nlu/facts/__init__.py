@@ -20,10 +20,10 @@ from nlu.facts.text import Span, first_free, is_free
 from nlu.facts.times import TimeFound, find_times
 
 __all__ = [
+    "LANGUAGES",
     "Contacts",
     "DateFound",
     "DurationFound",
-    "LANGUAGES",
     "Facts",
     "Kind",
     "PiecesFound",

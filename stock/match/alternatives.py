@@ -60,7 +60,9 @@ def _there(
     """Its variant in this size that is available, in this colour where it can be."""
     free = [variant for variant in product.variants if variant.available > 0]
     if size:
-        free = [v for v in free if v.size and _fits(entry.sizes[v.size], wanted, v, size)]
+        free = [
+            v for v in free if v.size and _fits(entry.sizes[v.size], wanted, v, size)
+        ]
     same_colour = [variant for variant in free if variant.colour == colour]
     return next(iter(same_colour or free), None)
 

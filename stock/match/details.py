@@ -34,7 +34,9 @@ def asking_words(
     text: str, lexicon: Lexicon, language: str
 ) -> tuple[tuple[int, int], ...]:
     """Where the text asks for attributes: a dryer or a heel there is no product."""
-    phrases = [p for asked in _asking(lexicon).get(language, {}).values() for p in asked]
+    phrases = [
+        p for asked in _asking(lexicon).get(language, {}).values() for p in asked
+    ]
     if not phrases:
         return ()
     longest = sorted(set(phrases), key=len, reverse=True)

@@ -19,9 +19,7 @@ NAME, CATEGORY, DETAILS = 1.0, 0.9, 0.5
 """How much a meaning counts, by where the product says it."""
 
 SHORT_WORDS = frozenset(
-    "a à au aux avec d da dal de del della delle degli dei des di e ed en et het i il in"
-    " l la le les lo met of op per pour sans the un una une van voor with and con n s te"
-    " en col de".split()
+    ["a", "à", "au", "aux", "avec", "d", "da", "dal", "de", "del", "della", "delle", "degli", "dei", "des", "di", "e", "ed", "en", "et", "het", "i", "il", "in", "l", "la", "le", "les", "lo", "met", "of", "op", "per", "pour", "sans", "the", "un", "una", "une", "van", "voor", "with", "and", "con", "n", "s", "te", "en", "col", "de"]
 )
 
 
@@ -235,7 +233,9 @@ def _colour(text: str, lexicon: Lexicon) -> Colour:
     return Colour(text, key(text), colour_concepts(text, lexicon))
 
 
-def colour_concepts(text: str, lexicon: Lexicon, language: str = "") -> frozenset[Concept]:
+def colour_concepts(
+    text: str, lexicon: Lexicon, language: str = ""
+) -> frozenset[Concept]:
     """What a colour's name means: "bleu ciel" is sky blue, not blue and sky."""
     words = [word.text for word in cut(text)]
     found: set[Concept] = set()

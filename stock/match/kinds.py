@@ -13,7 +13,8 @@ from stock.match.scoring import fit, relation
 from stock.match.units import Unit
 
 CHILDREN = frozenset(
-    Concept("audience", id) for id in ("children", "babies", "girls", "boys", "teenagers")
+    Concept("audience", id)
+    for id in ("children", "babies", "girls", "boys", "teenagers")
 )
 _MUST_FIT = ("material", "pattern", "colour")
 

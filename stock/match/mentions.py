@@ -18,14 +18,14 @@ from stock.match.units import Unit, read_units
 from stock.match.words import key
 
 _DEFINITE = {
-    "fr": "la le les l ce cet cette ces celle celui votre vos sa ma mon cete".split(),
-    "nl": "de het die dat deze dit uw da den".split(),
-    "en": "the that this those these your them dat".split(),
-    "it": "il lo la i gli le l quel quello quella quelle quei quegli questo questa queste"
-    " questi vostro vostra".split(),
+    "fr": ["la", "le", "les", "l", "ce", "cet", "cette", "ces", "celle", "celui", "votre", "vos", "sa", "ma", "mon", "cete"],
+    "nl": ["de", "het", "die", "dat", "deze", "dit", "uw", "da", "den"],
+    "en": ["the", "that", "this", "those", "these", "your", "them", "dat"],
+    "it": ["il", "lo", "la", "i", "gli", "le", "l", "quel", "quello", "quella", "quelle", "quei", "quegli", "questo", "questa", "queste", "questi", "vostro", "vostra"],
 }
 _SAME = re.compile(
-    r"\b(?:m[eê]mes?|pareil\w*|same|zelfde|hetzelfde|dezelfde|stess[oaie]|uguale)\b", re.I
+    r"\b(?:m[eê]mes?|pareil\w*|same|zelfde|hetzelfde|dezelfde|stess[oaie]|uguale)\b",
+    re.I,
 )
 FEW_WORDS = 5
 GENERIC_KINDS = frozenset(
@@ -165,9 +165,7 @@ def _groups(
             groups.append(_Group(start=unit.start))
         group = groups[-1]
         if bearers is not None:
-            if group.among is None:
-                group.among = set(bearers)
-            elif bearers and not group.among:
+            if group.among is None or (bearers and not group.among):
                 group.among = set(bearers)
             elif bearers and not (group.among & bearers):
                 if not _describes(unit, group.among, index) and _is_apart(
@@ -199,7 +197,8 @@ _AND_THE = {
         re.I,
     ),
     "nl": re.compile(
-        r"\b(?:en|of|ook)\s+(?:is|zijn|heb je|hebben jullie)?\s*(?:de|het|die|dat)\s*$", re.I
+        r"\b(?:en|of|ook)\s+(?:is|zijn|heb je|hebben jullie)?\s*(?:de|het|die|dat)\s*$",
+        re.I,
     ),
     "en": re.compile(
         r"\b(?:and|or|also)\s+(?:is|are|do you have|have you)?\s*(?:the|that|those)\s*$",

@@ -14,7 +14,13 @@ from stock.match.units import Unit
 
 NAME = 3.0
 FITS = {"kind": 2.0, "material": 1.6, "pattern": 1.5, "feature": 1.0, "audience": 1.3}
-CLASHES = {"kind": 2.0, "material": 0.8, "pattern": 0.6, "feature": 0.5, "audience": 0.7}
+CLASHES = {
+    "kind": 2.0,
+    "material": 0.8,
+    "pattern": 0.6,
+    "feature": 0.5,
+    "audience": 0.7,
+}
 STRANGE_NAME = 1.8
 COLOUR_CLASHES = 1.0
 COLOUR_RANKS = {4: 1.0, 3: 0.6, 2: 0.5, 1: 0.3}

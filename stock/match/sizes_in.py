@@ -150,7 +150,7 @@ def _amounts(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFoun
         size = parse_size(re.sub(r"jarige?", "jaar", match[0].replace("-y", " y")))
         if size.system in (System.WORD, System.NUMBER):
             continue
-        if covered(size, known) or size.system == System.YEARS and _has_years(known):
+        if covered(size, known) or (size.system == System.YEARS and _has_years(known)):
             yield SizeFound(size, match[0], *match.span(), True)
     for match in _AGED.finditer(plain):
         size = parse_size(f"{match[1]} ans")
@@ -216,9 +216,7 @@ def _plausible(size: Size, known: frozenset[Size]) -> bool:
     return low - 12 <= size.low <= high + 12
 
 
-def _letter_sizes(
-    text: str, plain: str, known: frozenset[Size]
-) -> Iterator[SizeFound]:
+def _letter_sizes(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
     has_letters = any(own.system == System.LETTER for own in known)
     for match in _LETTERS.finditer(plain):
         if _is_letter_size(match, text, plain, has_letters):

@@ -16,9 +16,15 @@ from stock.match.words import Word, cut
 
 IDENTIFYING = ("kind", "material", "pattern", "feature", "audience")
 _NEGATION = {
-    "fr": re.compile(r"(?<!si )\b(?:pas|sauf|ni|plut[oô]t que|au lieu de)\s+(?:\w+\s+){0,2}$"),
-    "nl": re.compile(r"(?<!zo )(?<!indien )\b(?:niet|geen|behalve|in plaats van)\s+(?:\w+\s+){0,2}$"),
-    "en": re.compile(r"(?<!if )\b(?:not|except|instead of|rather than)\s+(?:\w+\s+){0,2}$"),
+    "fr": re.compile(
+        r"(?<!si )\b(?:pas|sauf|ni|plut[oô]t que|au lieu de)\s+(?:\w+\s+){0,2}$"
+    ),
+    "nl": re.compile(
+        r"(?<!zo )(?<!indien )\b(?:niet|geen|behalve|in plaats van)\s+(?:\w+\s+){0,2}$"
+    ),
+    "en": re.compile(
+        r"(?<!if )\b(?:not|except|instead of|rather than)\s+(?:\w+\s+){0,2}$"
+    ),
     "it": re.compile(r"(?<!se )\b(?:non|tranne|invece d\w+)\s+(?:\w+\s+){0,2}$"),
 }
 _COLOURED = re.compile(r"-?(?:kleurige?|kleuren|kleur|coloured|colored|colore)$")
@@ -111,7 +117,9 @@ def _units_at(
         if senses:
             names = {w.text: 1.0 for w in stretch if w.text in index.bearing}
             senses = _with_word_of(senses, stretch, index, language)
-            unit = _unit(stretch, names, _with_kinds_of(senses, stretch, index, language))
+            unit = _unit(
+                stretch, names, _with_kinds_of(senses, stretch, index, language)
+            )
             return [unit, *_details_within(unit, stretch, index, language)], length
     joined = _joined_name(words, place, index)
     if joined:
@@ -245,9 +253,7 @@ def _parts_of(
             yield _unit([word], names, senses)
 
 
-def _senses_of(
-    words: Sequence[str], index: Index, language: str
-) -> tuple[Sense, ...]:
+def _senses_of(words: Sequence[str], index: Index, language: str) -> tuple[Sense, ...]:
     return tuple(s for word in words for s in index.lexicon.senses(word, language))
 
 

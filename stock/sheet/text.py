@@ -16,7 +16,7 @@ from stock.sheet.errors import BadSheet, Problem, ProblemKind
 MOST_BYTES = 5_000_000
 MOST_ROWS = 50_000
 SEPARATORS = ",;\t"
-_FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")  # noqa: RUF001 - as spreadsheets read them
+_FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,7 @@ def test_a_cell_with_line_breaks_keeps_the_count_of_lines_right() -> None:
     "price",
     [
         *("-5", "+5", "1_000", "NaN", "Infinity", "1e3", "0x10", "9999999", "."),
-        *("²", "٥٩", "５９", "59.999", "5,9,0", "1.234,56", "39 €"),  # noqa: RUF001
+        *("²", "٥٩", "５９", "59.999", "5,9,0", "1.234,56", "39 €"),
     ],
 )
 def test_what_is_no_price_is_refused(price: str) -> None:
