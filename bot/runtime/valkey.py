@@ -69,6 +69,7 @@ class EmbeddedValkey:
         self.socket = folder.valkey_socket
         self._lock_path = folder.path / "valkey.lock"
         self._log_path = folder.path / "valkey.log"
+        self._process: subprocess.Popen[bytes] | None = None
 
     async def ensure_running(self) -> bool:
         """Start the server unless it runs, and wait until it answers.
@@ -92,7 +93,7 @@ class EmbeddedValkey:
         with self._log_path.open("ab") as log:
             # Its own session: neither Ctrl-C nor the death of a bot ends the server. The
             # inherited lock is held exactly as long as it lives.
-            return subprocess.Popen(
+            self._process = subprocess.Popen(
                 [str(find_binary()), str(self._config_path)],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -101,6 +102,7 @@ class EmbeddedValkey:
                 start_new_session=True,
                 pass_fds=(lock.fd,),
             )
+        return self._process
 
     @property
     def _config_path(self) -> Path:
@@ -191,4 +193,7 @@ class EmbeddedValkey:
             if asyncio.get_running_loop().time() > deadline:
                 raise ValkeyError(f"the server of {self.folder.path} does not stop")
             await asyncio.sleep(0.02)
+        if self._process is not None:
+            await asyncio.to_thread(self._process.wait, STOP_SECONDS)
+            self._process = None
         return True
