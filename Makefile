@@ -22,6 +22,7 @@ test: setup lint types imports unit ## everything that CI runs
 lint:
 	@$(BIN)/ruff format --check --quiet . || { echo "not formatted: run make format"; exit 1; }
 	@$(BIN)/ruff check --quiet .
+	@$(BIN)/hadolint Dockerfile
 
 format: ## let ruff format and sort
 	@$(BIN)/ruff format --quiet .
@@ -40,4 +41,5 @@ everyday: ## the quick tests: no model, no browser
 	@$(BIN)/pytest -m 'not rasa and not browser'
 
 clean: ## forget environments, models and caches; data stays
-	rm -rf .venv nlu/.venv models .cache .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv nlu/.venv models .cache .pytest_cache .mypy_cache .ruff_cache \
+		.import_linter_cache .hypothesis stock/lexicon/compiled.json

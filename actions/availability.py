@@ -3,6 +3,7 @@
 from actions.products import settled
 from actions.turn import (
     Answer,
+    Argument,
     Fragment,
     InColour,
     OpenQuestion,
@@ -40,7 +41,10 @@ def answer_for(request: Request, product: Product, turn: Turn) -> Answer:
 
 
 def _in_stock(request: Request, product: Product, there: list[Variant]) -> Answer:
-    about = {"product": product.name, "variant": InColour(request.size, request.colour)}
+    about: dict[str, Argument] = {
+        "product": product.name,
+        "variant": InColour(request.size, request.colour),
+    }
     if len(there) == 1:
         only = there[0]
         fragment = Fragment(
@@ -72,7 +76,7 @@ def _in_stock(request: Request, product: Product, there: list[Variant]) -> Answe
 def hold_question(
     request: Request, product: Product, there: list[Variant]
 ) -> OpenQuestion:
-    """A hold is offered in words where it is clear of what; her next word settles it."""
+    """A hold is offered in words where it is clear of what."""
     return OpenQuestion(
         kind=QuestionKind.HOLD,
         topic=Topic.RESERVE,

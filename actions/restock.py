@@ -1,4 +1,4 @@
-"""Will it come back? A place on the waiting list, said with its number and its route."""
+"""Will it come back? A place on the waiting list, with its number and its route."""
 
 from actions.availability import answer_for
 from actions.products import settled

@@ -1,7 +1,16 @@
 """Do you ship there, what does it cost, how long does it take; may I collect it?"""
 
 from actions.shop import ShippingRule
-from actions.turn import Answer, Countries, Fragment, Money, Outcome, Request, Turn
+from actions.turn import (
+    Answer,
+    Argument,
+    Countries,
+    Fragment,
+    Money,
+    Outcome,
+    Request,
+    Turn,
+)
 from nlu.topics import Topic
 
 
@@ -63,7 +72,7 @@ def does_not_ship(request: Request, turn: Turn) -> Answer:
 
 def ships_fragment(rule: ShippingRule, request: Request, turn: Turn) -> Fragment:
     """Yes, there; without a country in the question the others are named too."""
-    arguments = {
+    arguments: dict[str, Argument] = {
         "country": Countries((_country(request, turn),)),
         "carrier": rule.carrier,
     }

@@ -1,4 +1,4 @@
-"""Greetings, thanks, yes and no with nothing open; who we are; when she answers; calm."""
+"""Greetings, thanks, yes and no with nothing open; who we are, when she answers."""
 
 from actions.turn import Answer, Fragment, Outcome, Request, Turn
 

@@ -1,7 +1,7 @@
 """The sentences of every reply, by language: `actions/texts/<language>.ftl`.
 
 Fluent syntax, so that a translator has plurals and choices. A text may have further
-wordings as attributes (`.b`, `.c`): the same thing is never said twice in the same words.
+wordings as attributes (`.b`, `.c`): nothing is said twice in the same words.
 """
 
 from collections.abc import Mapping
@@ -27,7 +27,7 @@ class Texts:
         resource = FluentResource(source)
         for entry in resource.body:
             if isinstance(entry, ast.Junk):
-                line = entry.content.strip().splitlines()[0]
+                line = (entry.content or "").strip().partition("\n")[0]
                 raise TextError(f"{language}.ftl cannot be read at: {line}")
         self._bundle.add_resource(resource)
         self.names = tuple(
@@ -41,7 +41,7 @@ class Texts:
         return 1 + len(self._bundle.get_message(name).attributes)
 
     def say(self, name: str, arguments: Mapping[str, str | int], turn: int = 0) -> str:
-        """A text with its gaps filled; `turn` chooses among its wordings, round and round.
+        """A text with its gaps filled; `turn` chooses among its wordings, in turn.
 
         Raises TextError for an unknown text and for a gap that nothing fills.
         """
@@ -49,7 +49,7 @@ class Texts:
         if not count:
             raise TextError(f"{self.language}.ftl has no text {name}")
         message = self._bundle.get_message(name)
-        patterns = [message.value, *message.attributes.values()]
+        patterns = [p for p in (message.value, *message.attributes.values()) if p]
         text, errors = self._bundle.format_pattern(
             patterns[turn % count], dict(arguments)
         )

@@ -15,15 +15,15 @@ from actions.hours import Hours
 from actions.shop import Shop
 from nlu.topics import Topic
 from stock.match.index import Index
-from stock.model import Hold, Product, Table, Variant, Waiting
+from stock.model import Hold, Product, Table, Variant, VariantKey, Waiting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """One thing that is asked: a topic and what it is about.
 
-    `products` holds ids of the table: one is settled, several fit equally well, none was
-    named. `unknown` holds the customer's words for a product that the shop does not have.
+    `products` holds ids of the table: one is settled, several fit equally well, none
+    was named. `unknown` holds the customer's words for what the shop does not have.
     `size` and `colour` are the table's own values, or the customer's for what it never
     had; empty where nothing was said of them.
     """
@@ -41,6 +41,10 @@ class Request:
     pieces: int = 1
     order: str = ""
     """The number of the order that is spoken of."""
+    is_carried: bool = False
+    """Whether the product was not named now, but clicked or spoken of before."""
+    spoken: tuple[VariantKey, ...] = ()
+    """How the conversation spoke of its products, the newest first: for cancel."""
     is_placed_order: bool = False
     """Whether a placed order is meant, rather than a hold: for cancel."""
     asks_extras: bool = False

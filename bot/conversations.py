@@ -65,6 +65,9 @@ class Conversation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     asked: dict[str, int] = {}
     """What was asked, by a digest of topic and facts -> how often."""
     handed_over_at: int = 0
+    """Since when she waits for the owner."""
+    queue: int = 0
+    """How many waited before her when she was handed over."""
     stopped: bool = False
     erase_at: int = 0
 
@@ -90,13 +93,10 @@ def encode(conversation: Conversation) -> bytes:
     return msgspec.json.encode(conversation)
 
 
-async def load(redis: Redis, keys: Keys, address: Address) -> Conversation:
-    """The conversation as it was last committed, or a new one."""
-    id = conversation_id(address)
-    row: bytes | None = await redis.get(keys.conversation(id))
-    if row is None:
-        return Conversation(id=id, address=address)
-    return decode(row)
+async def find(redis: Redis, keys: Keys, id: str) -> Conversation | None:
+    """The conversation as it was last committed; None: new, expired or erased."""
+    row = await redis.get(keys.conversation(id))
+    return decode(row) if isinstance(row, bytes) else None
 
 
 def moment(milliseconds: int) -> datetime:

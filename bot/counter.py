@@ -32,3 +32,9 @@ class Counter:
             built = match_index.build(table, lexicon.load())
             self._index = (table.catalogue_version, built)
         return self._index[1]
+
+    def on(self, table: RedisTable) -> "Counter":
+        """The same counter on a copy of its stock table, whose index it shares."""
+        other = Counter(shop=self.shop, keys=self.keys, table=table, parser=self.parser)
+        other._index = self._index
+        return other

@@ -1,7 +1,8 @@
 """Who speaks with a customer: the bot or a person. One state machine, pure.
 
-Whatever the owner writes in a conversation, wherever she writes it, takes it over. Each
-state has a reason, a since and, while a person has it, an until: nothing waits for ever.
+Whatever the owner writes in a conversation, wherever she writes it, takes it over.
+Each state has a reason, a since and, while a person has it, an until: nothing waits for
+ever.
 """
 
 from datetime import datetime
@@ -37,7 +38,7 @@ def take_over(
     conversation: Conversation, line: Line, shop: Shop, at: datetime
 ) -> Conversation:
     """A person wrote to the customer: from now on the bot is silent."""
-    taken = msgspec.structs.replace(
+    return msgspec.structs.replace(
         conversation.with_line(line),
         status=Status.HUMAN,
         reason=TOOK_OVER,
@@ -48,7 +49,6 @@ def take_over(
         handed_over_at=0,
         disclose=True,
     )
-    return taken
 
 
 def release_at(shop: Shop, at: datetime) -> datetime:

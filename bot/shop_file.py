@@ -1,7 +1,7 @@
 """Reads `shop.yml` into a Shop; a wrong key is named with its line.
 
-YAML 1.2: `NO` is Norway, `10:30` a time. An unknown, repeated or ill-typed key stops the
-start rather than being guessed at.
+YAML 1.2: `NO` is Norway, `10:30` a time. An unknown, repeated or ill-typed key stops
+the start rather than being guessed at.
 """
 
 import re
@@ -209,7 +209,7 @@ def _shop(file: _File) -> Shop:
         pickup=file.pickup,
         payment=tuple(file.payment),
         returns=_returns(file.returns),
-        discount=file.discount,
+        discount=_by_language(file.discount),
         hold_time=timedelta(hours=file.hold_hours),
         reply_within=_duration(file.reply_within, "reply_within"),
         release_after=_duration(file.release_after, "release_after"),
@@ -275,7 +275,13 @@ def _money(value: float | int | str, where: tuple[str | int, ...]) -> Decimal:
 def _returns(section: _ReturnsSection | None) -> Returns | None:
     if section is None:
         return None
-    return Returns(days=section.days, paid_by=section.paid_by, text=section.text)
+    return Returns(
+        days=section.days, paid_by=section.paid_by, text=_by_language(section.text)
+    )
+
+
+def _by_language(texts: Mapping[Language, str]) -> dict[str, str]:
+    return {str(language): text for language, text in texts.items()}
 
 
 def _duration(text: str, key: str) -> timedelta:

@@ -18,9 +18,11 @@ from actions.turn import Answer, Request, Turn
 from bot.conversations import Conversation, milliseconds, moment
 from bot.counter import Counter
 from bot.dialogue.context import Context, Question, Spoken
-from bot.dialogue.requests import Heard, requests_of
+from bot.dialogue.heard import Heard
+from bot.dialogue.requests import requests_of
 from bot.dialogue.signals import idioms
-from bot.dialogue.wishes import Scene, wishes
+from bot.dialogue.wish import Scene
+from bot.dialogue.wishes import wishes
 from bot.updates import Message
 from nlu import facts as nlu_facts
 from nlu import language as nlu_language
@@ -87,21 +89,24 @@ async def take_turn(
         likely=shop.ships_to,
     )
     written = nlu_language.written_in(text, current=language, home=language)
-    reading = mentions.read(text, index, written, _claimed(text, facts, parse, written))
+    reads = _reading_language(written, language)
+    advice = Topic.SIZE_ADVICE in parse.topics
+    claimed = _claimed(text, facts, parse, reads, index)
+    reading = mentions.read(text, index, reads, claimed, judges=advice)
     heard = Heard(
         text=text,
-        language=written if written in nlu_facts.LANGUAGES else language,
+        language=language if reads == FOREIGN else reads,
         parse=parse,
         facts=facts,
         wishes=wishes(
             reading,
             Scene(
                 text=text,
-                language=written if written in nlu_facts.LANGUAGES else language,
+                language=reads,
                 index=index,
                 context=context,
                 pointed=_pointed(burst, table),
-                advice=Topic.SIZE_ADVICE in parse.topics,
+                advice=advice,
                 both=any(pieces.is_both for pieces in facts.pieces),
             ),
         ),
@@ -197,8 +202,8 @@ def merged(answers: Sequence[Answer]) -> tuple[Answer, ...]:
     """Each answer once: the same product in the same variant is one entry."""
     kept: dict[tuple[str, ...], Answer] = {}
     for answer in answers:
-        mark = (answer.topic, answer.product, answer.size, answer.colour, answer.country,
-                answer.outcome)  # fmt: skip
+        about = (answer.product, answer.size, answer.colour, answer.country)
+        mark = (answer.topic, answer.outcome, *about)
         kept.setdefault(mark, answer)
     return tuple(kept.values())
 

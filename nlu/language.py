@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import eldc  # type: ignore[import-untyped]  # a C extension without stubs
+import eldc
 from ruamel.yaml import YAML
 
 OURS = ("fr", "nl", "en", "it")

@@ -32,6 +32,7 @@ from stock.table.journal import Journal
 from stock.table.keys import Keys, StockKeys
 from stock.table.snapshots import Snapshots
 from stock.table.store import Store
+from stock.table.transfer import transfer
 from stock.table.undoing import Undoer
 from stock.table.waiting import WaitingList
 
@@ -260,6 +261,10 @@ class RedisTable:
                 pipe.copy(source, copy, replace=True)
             pipe.hset(copies.meta, "epoch", uuid.uuid4().hex)
             await pipe.execute()
+
+    async def copy_across(self, redis: Redis, other: Keys) -> None:
+        """Make a copy on another server; what was there under these keys goes."""
+        await transfer(self._redis, self._keys, redis, StockKeys.under(other))
 
     async def drop(self) -> None:
         """Remove the table with its ledger, for good."""

@@ -50,15 +50,20 @@ def idioms(text: str, language: str, *, pays: bool) -> tuple[tuple[int, int], ..
     if pays:
         patterns.append(_patterns().get(("payment_words", language)))
     found = [span for p in patterns if p for span in phrases_in(text, p.finditer)]
-    affirmed = _patterns().get(("affirmed", language))
-    if affirmed:
-        first = phrases_in(text, lambda folded: filter(None, [affirmed.match(folded)]))
-        found.extend(first)
+    for name in ("affirmed", "approved"):
+        found.extend(_first(_patterns().get((name, language)), text))
     return tuple(found)
 
 
+def _first(pattern: re.Pattern[str] | None, text: str) -> list[tuple[int, int]]:
+    """Where the text begins with the pattern: "top !" is no top."""
+    if pattern is None:
+        return []
+    return phrases_in(text, lambda folded: filter(None, [pattern.match(folded)]))
+
+
 def rest_after(name: str, text: str, language: str) -> str:
-    """The folded text behind a phrase that it begins with; the whole where none does."""
+    """The folded text behind a phrase that it begins with; else the whole."""
     folded = key(text)
     pattern = _patterns().get((name, language))
     match = pattern.match(folded) if pattern else None

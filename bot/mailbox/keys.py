@@ -11,6 +11,9 @@ from zlib import crc32
 
 SHARDS = 64
 
+_OURS = frozenset("|{}")
+"""What separates the parts of a member, and what marks a hash tag."""
+
 
 def pseudonym(*parts: str) -> str:
     """A short stable name for an id, for keys and logs: 80 bits of SHA-256."""
@@ -48,6 +51,10 @@ class Keys:
 
     shop: str
 
+    def __post_init__(self) -> None:
+        if not self.shop or _OURS.intersection(self.shop):
+            raise ValueError("a shop's name in keys is not empty and has no | { }")
+
     @property
     def shard(self) -> Shard:
         return Shard(crc32(self.shop.encode()) % SHARDS)
@@ -77,3 +84,9 @@ class Keys:
     def member(self, conversation: str) -> str:
         """How a conversation of this shop stands in its shard's sorted sets."""
         return f"{self.shop}|{conversation}"
+
+
+def split_member(member: bytes) -> tuple[str, str]:
+    """Its shop and conversation; the member of what is due has a name after them."""
+    shop, conversation, *_ = member.decode().split("|", 2)
+    return shop, conversation

@@ -4,32 +4,31 @@ The inbox and the outbox are two of these. Whoever takes a conversation gets a f
 token with its rows; only the newest token can commit, so no lock can expire in the
 middle of the work. When a conversation may be taken stands in one sorted set per shard:
 a quiet window, a retry and the lease of a worker are all a later time in that set.
+
+Every method raises StoreUnavailable, and may be called again as it was after that.
 """
 
 import time
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from importlib.resources import files
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 import msgspec
 from redis.asyncio import Redis
 
-from bot.mailbox.keys import Keys, Shard
+from bot.mailbox import due
+from bot.mailbox.effects import Effects as Effects
+from bot.mailbox.errors import translated
+from bot.mailbox.keys import Keys, Shard, split_member
+from bot.mailbox.scripts import Argument, Scripts
 
 LEASE_MS = 15_000
-"""How long a conversation stays with a worker that has died; work is bounded below it."""
+"""So long a conversation stays with a worker that died; work is bounded below it."""
 
 SEEN_MS = 7 * 24 * 3_600_000
 """Platforms redeliver for up to 36 hours; ids are remembered for a week."""
 
-Effect = list[str]
-
-
-class Stamp(msgspec.Struct):
-    """The part of a row that the scripts read."""
-
-    received: int
+ROWS_AT_MOST = 200
+"""What one take gives out; the rest is ready again as soon as these are done."""
 
 
 def now_ms() -> int:
@@ -44,67 +43,10 @@ class Take:
     conversation: str
     token: str
     attempts: int
+    """How often it was taken since the last commit that did not fail: 1 at first."""
     sending: str
     """The id of the row that a worker was sending when it died, or ''."""
     rows: tuple[bytes, ...]
-
-
-@dataclass(slots=True)
-class Effects:
-    """What a commit does besides taking rows away. Collected first, applied once."""
-
-    commands: list[Effect] = field(default_factory=list)
-    keys: dict[str, None] = field(default_factory=dict)
-
-    def add(self, command: str, key: str, *arguments: str | int) -> None:
-        self.keys[key] = None
-        self.commands.append([command, key, *map(str, arguments)])
-
-    def post(
-        self, keys: Keys, box: str, conversation: str, row: bytes, at: int
-    ) -> None:
-        """Put a row into a box of the same shop, to be taken from `at` (ms) on."""
-        names = (
-            keys.box(box, conversation),
-            keys.shard.ready(box),
-            keys.run(box, conversation),
-        )
-        self.keys.update(dict.fromkeys(names))
-        self.commands.append(
-            ["POST", *names, keys.member(conversation), str(at), row.decode()]
-        )
-
-    def due(
-        self, keys: Keys, conversation: str, name: str, row: bytes, at: int
-    ) -> None:
-        """Have a row put into the conversation's inbox at `at` (ms).
-
-        The same name again replaces it.
-        """
-        member = f"{keys.member(conversation)}|{name}"
-        self.add("HSET", keys.shard.due_rows, member, row.decode())
-        self.add("ZADD", keys.shard.due, at, member)
-
-    def undue(self, keys: Keys, conversation: str, name: str) -> None:
-        member = f"{keys.member(conversation)}|{name}"
-        self.add("ZREM", keys.shard.due, member)
-        self.add("HDEL", keys.shard.due_rows, member)
-
-
-class Scripts:
-    """The Lua scripts of this package, registered on one client."""
-
-    def __init__(self, redis: Redis) -> None:
-        folder = files("bot.mailbox") / "lua"
-        for name in ("receive", "take", "commit", "mark", "fire"):
-            source = (folder / f"{name}.lua").read_text()
-            setattr(self, name, redis.register_script(source))
-
-    receive: Any
-    take: Any
-    commit: Any
-    mark: Any
-    fire: Any
 
 
 class Mailbox:
@@ -133,7 +75,8 @@ class Mailbox:
         """Store one row, once by its id.
 
         Returns whether it was new. With `quiet` the conversation is left alone for the
-        quiet window, so that a burst of messages is taken together; `urgent` ends it.
+        quiet window, so that a burst of messages is taken together; `urgent` ends it,
+        and the wait for a retry too.
         """
         names = [
             keys.seen(id),
@@ -141,39 +84,62 @@ class Mailbox:
             keys.shard.ready(self.box),
             keys.run(self.box, conversation),
         ]
-        arguments = [
+        arguments: list[Argument] = [
             row,
             keys.member(conversation),
             at,
             self.quiet_ms if quiet else 0,
             self.cap_ms,
             SEEN_MS,
-            "1" if urgent else "0",
+            int(urgent),
         ]
-        return bool(await self._scripts.receive(keys=names, args=arguments))
+        return bool(await self._scripts.run("receive", names, arguments))
 
     async def ready(self, shard: Shard, at: int, count: int) -> list[tuple[str, str]]:
         """Up to `count` (shop, conversation) that may be taken at `at` (ms)."""
-        members: list[bytes] = await self.redis.zrangebyscore(
-            shard.ready(self.box), "-inf", at, start=0, num=count
-        )
-        return [_split(member) for member in members]
+        return await self.ready_everywhere([shard], at, count)
+
+    async def ready_everywhere(
+        self, shards: Iterable[Shard], at: int, count: int
+    ) -> list[tuple[str, str]]:
+        """The same of many shards in one round trip, what waits longest first."""
+        async with self.redis.pipeline(transaction=False) as pipe:
+            for shard in shards:
+                pipe.zrangebyscore(
+                    shard.ready(self.box),
+                    "-inf",
+                    at,
+                    start=0,
+                    num=count,
+                    withscores=True,
+                )
+            with translated():
+                found: list[list[tuple[bytes, float]]] = await pipe.execute()
+        waiting = sorted((since, member) for some in found for member, since in some)
+        return [split_member(member) for _, member in waiting[:count]]
 
     async def next_at(self, shard: Shard) -> int | None:
         """When (ms) the next conversation may be taken; None: nothing waits."""
-        first = await self.redis.zrange(shard.ready(self.box), 0, 0, withscores=True)
+        with translated():
+            first = await self.redis.zrange(
+                shard.ready(self.box), 0, 0, withscores=True
+            )
         return int(first[0][1]) if first else None
 
-    async def take(self, keys: Keys, conversation: str, at: int) -> Take | None:
-        """The rows of a conversation that is ready; None: another worker was faster."""
+    async def take(
+        self, keys: Keys, conversation: str, at: int, *, most: int = ROWS_AT_MOST
+    ) -> Take | None:
+        """The rows of a conversation that is ready; None: another worker was faster.
+
+        When the answer is lost, the conversation is ready again after LEASE_MS.
+        """
         names = [
             keys.shard.ready(self.box),
             keys.box(self.box, conversation),
             keys.run(self.box, conversation),
         ]
-        got = await self._scripts.take(
-            keys=names, args=[keys.member(conversation), at, LEASE_MS]
-        )
+        arguments: list[Argument] = [keys.member(conversation), at, LEASE_MS, most]
+        got = await self._scripts.run("take", names, arguments)
         if not got:
             return None
         token, attempts, sending, *rows = got
@@ -195,11 +161,16 @@ class Mailbox:
         at: int,
         effects: Effects | None = None,
         again_at: int = 0,
+        failed: bool = False,
     ) -> bool:
         """End a turn: `done` rows go away and the effects happen, together and once.
 
-        False: a newer token exists, nothing happened. `again_at` (ms) says when rows
-        that are left may be taken; 0: by the quiet window.
+        False: another worker has a newer token. Repeated with the same take, it is True
+        again, unless that other has committed meanwhile. `again_at` (ms) says when rows
+        that are left may be taken; 0: at once, or by their quiet window those that have
+        come since. After a `failed` turn the attempts go on counting.
+
+        Raises EffectRefused, and then nothing has happened.
         """
         effects = effects or Effects()
         names = [
@@ -208,67 +179,29 @@ class Mailbox:
             keys.run(self.box, take.conversation),
             *effects.keys,
         ]
-        arguments = [
+        arguments: list[Argument] = [
             keys.member(take.conversation),
             take.token,
             done,
             at,
             again_at,
-            self.quiet_ms,
-            self.cap_ms,
+            int(failed),
             msgspec.json.encode(effects.commands),
         ]
-        return bool(await self._scripts.commit(keys=names, args=arguments))
+        return bool(await self._scripts.run("commit", names, arguments))
 
     async def mark_sending(self, keys: Keys, take: Take, row_id: str) -> bool:
         """Note that a row is about to be sent; False: no longer ours to send."""
-        return bool(
-            await self._scripts.mark(
-                keys=[keys.run(self.box, take.conversation)], args=[take.token, row_id]
-            )
-        )
+        names = [keys.run(self.box, take.conversation)]
+        return bool(await self._scripts.run("mark", names, [take.token, row_id]))
 
     async def fire_due(self, shards: Iterable[Shard], at: int, count: int = 100) -> int:
-        """Move what has become due into its inbox, oldest first; returns how many."""
+        """Move what has become due into its inbox, oldest first; returns how many.
+
+        At most `count` of each shard.
+        """
+        found = await due.find(self.redis, list(shards), at, count)
         fired = 0
-        for shard in shards:
-            members: list[bytes] = await self.redis.zrangebyscore(
-                shard.due, "-inf", at, start=0, num=count
-            )
-            if not members:
-                continue
-            rows: Sequence[bytes | None] = await self.redis.hmget(
-                shard.due_rows, members
-            )
-            for member, row in zip(members, rows, strict=True):
-                fired += await self._fire(shard, member.decode(), row, at)
+        for one in found:
+            fired += await due.fire(self.redis, self._scripts, self.box, one, at)
         return fired
-
-    async def _fire(self, shard: Shard, member: str, row: bytes | None, at: int) -> int:
-        if row is None:
-            await self.redis.zrem(shard.due, member)
-            return 0
-        shop, conversation = _split(member.encode())
-        keys = Keys(shop)
-        stamped = msgspec.json.decode(row)
-        stamped["received"] = at
-        names = [
-            shard.due,
-            shard.due_rows,
-            keys.box(self.box, conversation),
-            shard.ready(self.box),
-            keys.run(self.box, conversation),
-        ]
-        arguments = [
-            member,
-            at,
-            keys.member(conversation),
-            row,
-            msgspec.json.encode(stamped),
-        ]
-        return int(await self._scripts.fire(keys=names, args=arguments))
-
-
-def _split(member: bytes) -> tuple[str, str]:
-    shop, conversation, *_ = member.decode().split("|", 2)
-    return shop, conversation

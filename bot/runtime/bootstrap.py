@@ -22,7 +22,7 @@ UV_VERSION = "0.9"
 
 
 def main() -> None:
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - whoever starts it chose the Python
         sys.exit(f"Python 3.11 or newer is needed, this is {sys.version.split()[0]}")
     os.chdir(ROOT)
     uv = find_uv()
@@ -120,8 +120,9 @@ def find_python310(uv: str) -> str:
     return found
 
 
-def candidates(uv: str) -> Iterator[str]:
-    own = ROOT / "nlu" / ".venv" / "bin" / "python"
+def candidates(uv: str, root: Path = ROOT) -> Iterator[str]:
+    """Where a Python 3.10 may be, the likeliest first; '' for an idea that failed."""
+    own = root / "nlu" / ".venv" / "bin" / "python"
     if own.exists():
         yield answers([str(own), "-c", "import sys; print(sys._base_executable)"])
     if os.environ.get("PYTHON310"):
@@ -135,10 +136,15 @@ def candidates(uv: str) -> Iterator[str]:
     ]
     for home in homes:
         found = (home / "versions").glob("3.10*/bin/python3.10")
-        yield from map(str, sorted(found, reverse=True))
+        yield from map(str, sorted(found, key=version_in, reverse=True))
     for folder in ("/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"):
         yield f"{folder}/python3.10"
     yield answers([uv, "python", "find", "3.10"])
+
+
+def version_in(path: Path) -> list[int]:
+    """The numbers of `.../versions/3.10.13/bin/python3.10`, so that 9 is before 13."""
+    return [int(part) for part in path.parts[-3].split(".") if part.isdigit()]
 
 
 if __name__ == "__main__":

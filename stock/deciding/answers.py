@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from stock.deciding.asking import Ask, Option, ask
 from stock.deciding.decisions import QuestionKind
-from stock.deciding.draft import Draft
+from stock.deciding.draft import STEP, Draft
 from stock.deciding.effects import Effect, ListingEffect, PiecesEffect, PriceEffect
 from stock.deciding.fitting import fit_target
 from stock.deciding.pieces import in_context
@@ -105,9 +105,24 @@ def taken_back(intent: UndoLast | UndoOf, draft: Draft) -> Ask | None:
     if len({movement.products for movement in found}) > 1:
         options = [Option(intents=(UndoLast(movement.id),)) for movement in found]
         return ask(QuestionKind.WHICH_PRODUCT, Target(), options)
-    newest = found[0]
-    draft.take_back(newest.id, _reversed(newest, draft))
+    whole = isinstance(intent, UndoLast)
+    for movement in _of_message(found[0], draft) if whole else found[:1]:
+        draft.take_back(movement.id, _reversed(movement, draft))
     return None
+
+
+def _of_message(newest: Movement, draft: Draft) -> list[Movement]:
+    """All movements that stand of the message that made the newest, newest first."""
+    message = newest.id.partition(STEP)[0]
+    return [
+        movement
+        for movement in draft.context.movements
+        if movement.id.partition(STEP)[0] == message and _stands(movement)
+    ]
+
+
+def _stands(movement: Movement) -> bool:
+    return not (movement.is_undone or movement.undoes)
 
 
 def _candidates(intent: UndoLast | UndoOf, draft: Draft) -> Iterator[Movement]:
@@ -116,9 +131,7 @@ def _candidates(intent: UndoLast | UndoOf, draft: Draft) -> Iterator[Movement]:
     standing = [
         movement
         for movement in context.movements
-        if not movement.is_undone
-        and not movement.undoes
-        and movement.author == context.author
+        if _stands(movement) and movement.author == context.author
     ]
     if isinstance(intent, UndoLast):
         yield from standing[:1]

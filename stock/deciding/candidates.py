@@ -3,7 +3,6 @@
 What was clear in the message, and what is still unclear besides, is in every one.
 """
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -15,8 +14,6 @@ from stock.grammar.intents import Intent
 from stock.grammar.writing import written
 from stock.match.index import Index
 from stock.model import Table
-
-_PAYLOAD_BYTES = 6
 
 
 def with_candidates(
@@ -55,7 +52,6 @@ class _Builder:
         command = written([*said, *self._unclear])
         return Candidate(
             command=command,
-            payload=payload(command, self._start[2].movement),
             effects=() if is_open else whole.draft.effects,
             own=_own(alone),
             product=option.product,
@@ -72,9 +68,3 @@ class _Builder:
 
 def _own(alone: Play) -> tuple[Effect, ...]:
     return () if alone.asked else alone.draft.effects or alone.draft.same
-
-
-def payload(command: str, movement: str) -> str:
-    """Short enough for any platform; the same for the same button of a message."""
-    text = f"{movement}\n{command}".encode()
-    return f"say:{hashlib.blake2b(text, digest_size=_PAYLOAD_BYTES).hexdigest()}"

@@ -9,6 +9,8 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+import msgspec
+
 from stock.deciding.effects import Effect
 from stock.deciding.told import Told
 from stock.grammar.intents import NOTHING, Draft, Target
@@ -37,7 +39,7 @@ class Context:
     at: datetime
     author: str
     product: str = ""
-    has_photo: bool = False
+    photo: str = ""
     holds: tuple[Hold, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     """Conversation -> what the customer is called."""
@@ -46,15 +48,13 @@ class Context:
     """Her newest changes (or those of a product that she names), newest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class MovePieces:
+class MovePieces(msgspec.Struct, frozen=True, tag=True):
     """For `RedisTable.move`."""
 
     movement: Movement
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetPrice:
+class SetPrice(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """For `RedisTable.set_price`."""
 
     product: str
@@ -64,8 +64,7 @@ class SetPrice:
     movement: Movement
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetListing:
+class SetListing(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """For `RedisTable.hide`."""
 
     product: str
@@ -73,8 +72,7 @@ class SetListing:
     movement: Movement
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PutProduct:
+class PutProduct(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """For `RedisTable.put_product`; `is_new`: else it adds a variant."""
 
     product: Product
@@ -82,8 +80,7 @@ class PutProduct:
     movement: Movement
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakeBack:
+class TakeBack(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """For `RedisTable.undo`."""
 
     movement: str
@@ -133,7 +130,6 @@ class Candidate:
     """
 
     command: str
-    payload: str
     effects: tuple[Effect, ...] = ()
     own: tuple[Effect, ...] = ()
     """Those that tell it from the other candidates."""

@@ -41,6 +41,8 @@ from stock.model import (
 )
 
 CAUSE = "owner"
+STEP = "+"
+"""Between the id of a message and the number of one of its further movements."""
 
 
 class Draft:
@@ -206,7 +208,7 @@ class Draft:
 
     def _id(self) -> str:
         """Of the next step; the movement of pieces bears the message's own id."""
-        return f"{self.context.movement}:{len(self._steps) + 1}"
+        return f"{self.context.movement}{STEP}{len(self._steps) + 1}"
 
     def _put(self, variant: Variant) -> None:
         product = self.table.products[variant.product]

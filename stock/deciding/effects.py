@@ -1,13 +1,13 @@
-"""What differs in the stock table after a message, as values."""
+"""What differs in the stock table after a message, as values that can be kept."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+import msgspec
 
 from stock.model import VariantKey
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PiecesEffect:
+class PiecesEffect(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """How many pieces of a variant were and will be on hand."""
 
     variant: VariantKey
@@ -17,8 +17,7 @@ class PiecesEffect:
     """The variant was not in the table."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PriceEffect:
+class PriceEffect(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """A price before and after; an empty size or colour stands for all."""
 
     product: str
@@ -28,8 +27,7 @@ class PriceEffect:
     after: Decimal | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListingEffect:
+class ListingEffect(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     product: str
     is_hidden: bool
 

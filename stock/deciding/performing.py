@@ -3,11 +3,12 @@
 What is told afterwards is what the ledger recorded, not what was foreseen.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import msgspec
 
 from stock.deciding.decisions import (
-    Decision,
     MovePieces,
     PutProduct,
     SetListing,
@@ -16,26 +17,52 @@ from stock.deciding.decisions import (
     TakeBack,
 )
 from stock.deciding.effects import Effect, ListingEffect, PiecesEffect, PriceEffect
-from stock.model import ChangeKind, Fact, PriceShift, Shift, VariantKey
+from stock.errors import StockError
+from stock.model import ChangeKind, Fact, Hold, PriceShift, Shift, VariantKey
 from stock.redis_table import RedisTable
-from stock.results import Moved
+from stock.results import Moved, Undone
 
 _NEW_FACTS = frozenset({Fact.NAME, Fact.CATEGORY, Fact.DETAILS, Fact.PRICE})
 _ROW_FACTS = frozenset({Fact.PRICE})
 
 
-async def perform(decision: Decision, table: RedisTable) -> Decision:
-    """The decision with what truly happened. Safe to repeat.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Performed:
+    """What truly happened; `refused`: why the steps after these were not taken.
 
-    Raises StockError for the step that the table refuses; those before it stand.
+    `revived` and `ended` are holds that live again, or no longer, by an undo.
     """
+
+    effects: tuple[Effect, ...] = ()
+    taken: int = 0
+    """How many of the steps the ledger has."""
+    refused: StockError | None = None
+    revived: tuple[Hold, ...] = ()
+    ended: tuple[Hold, ...] = ()
+
+
+async def perform(steps: Sequence[Step], table: RedisTable) -> Performed:
+    """Safe to repeat: the same steps have the same effects, once."""
     effects: list[Effect] = []
-    for step in decision.steps:
-        effects += await _take(step, table)
-    return replace(decision, effects=tuple(_merged(effects)))
+    undone: list[Undone] = []
+    taken, refused = 0, None
+    for step in steps:
+        try:
+            effects += await _take(step, table, undone)
+        except StockError as problem:
+            refused = problem
+            break
+        taken += 1
+    return Performed(
+        effects=tuple(_merged(effects)),
+        taken=taken,
+        refused=refused,
+        revived=tuple(hold for one in undone for hold in one.revived),
+        ended=tuple(hold for one in undone for hold in one.ended),
+    )
 
 
-async def _take(step: Step, table: RedisTable) -> list[Effect]:
+async def _take(step: Step, table: RedisTable, undone: list[Undone]) -> list[Effect]:
     match step:
         case MovePieces(movement=movement):
             moved = await table.move(movement)
@@ -55,11 +82,17 @@ async def _take(step: Step, table: RedisTable) -> list[Effect]:
         case PutProduct():
             return _put(step, await _put_in(step, table))
         case TakeBack():
-            return await _take_back(step, table)
+            taken_back = await table.undo(
+                step.movement, by=step.author, at=step.at, id=step.id
+            )
+            undone.append(taken_back)
+            return list(_taken_back(taken_back))
 
 
 async def _put_in(step: PutProduct, table: RedisTable) -> Moved:
     tells = _NEW_FACTS if step.is_new else _ROW_FACTS
+    if step.is_new and step.product.photo:
+        tells |= {Fact.PHOTO}
     return await table.put_product(step.product, movement=step.movement, tells=tells)
 
 
@@ -76,15 +109,13 @@ def _put(step: PutProduct, moved: Moved) -> list[Effect]:
     ]
 
 
-async def _take_back(step: TakeBack, table: RedisTable) -> list[Effect]:
-    undone = await table.undo(step.movement, by=step.author, at=step.at, id=step.id)
-    effects: list[Effect] = [_pieces(shift) for shift in undone.moved.shifts]
-    effects += (_price(shift) for shift in undone.moved.prices)
+def _taken_back(undone: Undone) -> Iterator[Effect]:
+    yield from map(_pieces, undone.moved.shifts)
+    yield from map(_price, undone.moved.prices)
     for change in undone.undid.changes:
         if change.kind in (ChangeKind.HIDDEN, ChangeKind.SHOWN):
-            hidden = change.kind == ChangeKind.SHOWN
-            effects.append(ListingEffect(product=change.product, is_hidden=hidden))
-    return effects
+            hidden = (change.kind == ChangeKind.SHOWN) != bool(undone.undid.undoes)
+            yield ListingEffect(product=change.product, is_hidden=hidden)
 
 
 def _pieces(shift: Shift) -> PiecesEffect:
@@ -128,7 +159,7 @@ def _merged(effects: Iterable[Effect]) -> Iterator[Effect]:
             others.append(effect)
             continue
         first = pieces.get(effect.variant, effect)
-        pieces[effect.variant] = replace(
+        pieces[effect.variant] = msgspec.structs.replace(
             effect, before=first.before, is_new=first.is_new
         )
     yield from (e for e in pieces.values() if e.before != e.after or e.is_new)

@@ -48,7 +48,8 @@ def made(intent: NewProduct, draft: Trial) -> Ask | None:
         sure = Option(intents=(replace(intent, is_sure=True),), is_new_product=True)
         question = Question(kind=QuestionKind.NEW_PRODUCT, draft=facts)
         return Ask(question, (sure,))
-    draft.put(_product(facts, draft.table, draft.index), is_new=True)
+    product = _product(facts, draft.table, draft.index)
+    draft.put(replace(product, photo=draft.context.photo), is_new=True)
     return None
 
 

@@ -23,7 +23,7 @@ def is_doubtful(units: Sequence[Unit], entry: Entry, index: Index) -> bool:
     return (
         _has_strange_middle(units)
         or any(
-            _contradicts(unit, entry, index) or _is_unlike(unit)
+            contradicts(unit, entry, index) or _is_unlike(unit)
             for unit in units
             if not unit.weak and (unit.negated or (unit.start, unit.end) not in fitting)
         )
@@ -39,7 +39,7 @@ def _calls(unit: Unit, entry: Entry) -> bool:
     return any(entry.meanings.get(concept, 0.0) >= NAME for concept in concepts)
 
 
-def _contradicts(unit: Unit, entry: Entry, index: Index) -> bool:
+def contradicts(unit: Unit, entry: Entry, index: Index) -> bool:
     """A word for something else: a velvet one where there is a linen one."""
     if unit.negated:
         return True

@@ -31,8 +31,12 @@ _PERCENT = re.compile(
 )
 _HOUR = r"\d{1,2}\s?[hu]\s?\d{0,2}(?![a-z\d])"
 _MONTH = (
-    r"(?:janv?|fevr?|febr?|mars|maart|mrt|march|marzo|avr|apr|mai|mei|may|mag|jui[nl]|ju[nl]|"
-    r"giu|lug|aout|aug|ago|sept?|set|okt|oct|ott|nov|dec|dic)[a-z]*"
+    r"(?:janvier|januari|january|gennaio|janv?|gen|fevrier|februari|february|febbraio|"
+    r"fevr?|febr?|mars|maart|march|marzo|mrt|avril|april|aprile|avr|apr|mai|mei|may|"
+    r"maggio|mag|juin|juni|june|giugno|giu|juillet|juli|july|luglio|lug|jun|jul|aout|"
+    r"augustus|august|agosto|aug|ago|septembre|september|settembre|sept|octobre|"
+    r"oktober|october|ottobre|okt|oct|ott|novembre|november|nov|decembre|december|"
+    r"dicembre|dec|dic)(?![a-z])"
 )
 _DATES = re.compile(
     rf"(?<![\da-z]){_HOUR}"

@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from stock.match.grouping import GENERIC_KINDS
 from stock.match.index import Index
-from stock.match.mentions import GENERIC_KINDS
 from stock.match.scoring import relation
 from stock.match.units import Unit
 

@@ -95,6 +95,8 @@ class Joiner:
 
     def _of_nothing(self, part: Part, verb: Verb) -> Iterator[Intent]:
         """ "Vendue !": what was spoken of, if the message is nothing else."""
+        if part.is_about_prices:
+            return
         if len(self._parts) == 1 and verb.stance == Stance.CLEAR:
             yield from reported(part, verb, Target(), None)
 

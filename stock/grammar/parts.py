@@ -35,6 +35,7 @@ ACTS = (
     Mark.NONE_LEFT,
     Mark.SOLD,
     Mark.RECEIVED,
+    Mark.DELIVERY,
     Mark.REMOVED,
     Mark.COUNTED,
     Mark.LEFT,
@@ -116,7 +117,8 @@ def read_part(
     act, is_torn = _act(spoken.marks) if command is None else (command, False)
     amounts, thing = _numbers_and_thing(spoken, act, language, index)
     act = _with_amounts(act, amounts)
-    told = [*spoken.spans, *amounts.claimed, *_others(spoken.figures), *thing.spans]
+    told = [*spoken.spans, *amounts.claimed, *_others(spoken.figures)]
+    told += [*thing.spans, *spoken.names]
     amounts.is_unclear |= has_loose_number(spoken.figures, told)
     strange = unexplained(spoken.words, spoken.speech, told)
     place = _place_of_report(spoken.marks, act, thing, amounts)
@@ -141,13 +143,14 @@ def read_part(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Spoken:
     """The words of a clause with their marks; `spans` are verbs, persons and names'
-    numbers: nothing to be read again."""
+    numbers: nothing to be read again. `names` are whole names of the table."""
 
     text: str
     words: tuple[Word, ...]
     speech: Vocabulary
     marks: tuple[Found, ...]
     spans: list[Span]
+    names: list[Span]
     figures: Figures
 
 
@@ -169,6 +172,7 @@ def _spoken(clause: Clause, language: str, index: Index) -> _Spoken:
         speech=speech,
         marks=marks,
         spans=spans,
+        names=[(words[n].start, words[n].end) for n in names],
         figures=find_figures(plain, speech, numerals, index.sizes, spans),
     )
 
@@ -181,7 +185,7 @@ def _numbers_and_thing(
     hidden = [*spoken.spans, *silent(spoken.words, spoken.speech, index)]
     every = [(number.start, number.end) for number in figures.numbers]
     bare = _masked(text, [*hidden, *every, *_others(figures)])
-    named = read_thing(bare, index, language)
+    named = read_thing(bare, index, language, without_numbers=True)
     plain = _masked(fold_in_place(text), spoken.spans)
     amounts = read_amounts(plain, figures, named, act, spoken.spans, index)
     rest = _masked(text, [*hidden, *amounts.claimed, *_others(figures)])
@@ -202,6 +206,11 @@ def _with_amounts(act: Mark | None, amounts: Amounts) -> Mark | None:
     if act == Mark.DISCOUNT or (act in (Mark.LESS, Mark.MORE) and amounts.prices):
         amounts.direction = 1 if act == Mark.MORE else -1
         return Mark.PRICE
+    if act == Mark.LEFT and amounts.prices and not amounts.is_told:
+        amounts.is_unclear = True
+        return Mark.PRICE  # "down to 29 €": a price, perhaps
+    if act == Mark.DELIVERY:
+        return Mark.RECEIVED
     if act in (Mark.LESS, Mark.MORE):
         moved = Mark.SOLD if act == Mark.LESS else Mark.RECEIVED
         return moved if amounts.is_told or amounts.is_one else None

@@ -112,7 +112,7 @@ def _priced(part: Part, target: Target) -> Iterator[Intent]:
         yield Unclear(doubt=Doubt.NO_PRICE, target=target)
     elif amounts.prices:
         made = _new_price(part, target)
-        unclear = amounts.is_unclear and part.act is None
+        unclear = amounts.is_unclear and (part.act is None or part.has(Mark.LEFT))
         doubt = Unclear(doubt=Doubt.UNSURE, target=target, guess=made)
         yield doubt if unclear else made
     elif amounts.percent is not None:
@@ -183,7 +183,7 @@ def _is_vague(part: Part, verb: Verb, repeated: Verb | None) -> bool:
     several = repeated is not None and (repeated.amounts.pieces or 0) > 1
     if several and part.target.is_bare:
         return True
-    return verb.mark == Mark.RECEIVED and part.has(Mark.IS)
+    return verb.mark == Mark.RECEIVED and part.has(Mark.IS, Mark.DELIVERY)
 
 
 def _piece(mark: Mark, target: Target, amount: Amount) -> Intent:

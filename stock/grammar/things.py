@@ -4,16 +4,16 @@ The words are understood as customers' words are (`stock/match`), but judged mor
 strictly: what contradicts the product, or may name another one, makes it doubtful.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from stock.grammar.doubtful import is_doubtful, strange_name
+from stock.grammar.doubtful import contradicts, is_doubtful, strange_name
 from stock.grammar.figures import Span
 from stock.grammar.groups import Group, bearers_of, grouped, telling
 from stock.grammar.intents import NOTHING, Target
 from stock.match.index import Entry, Index
-from stock.match.lexicon import Concept
+from stock.match.lexicon import Concept, Sense
 from stock.match.scoring import Wanted, best, colour_ranks, fit
 from stock.match.sizes import Size, System
 from stock.match.sizes_in import SizeFound, find_sizes, numerals_of
@@ -84,12 +84,17 @@ def _with_sizes(wants: Sequence[Want], amounts: "Amounts") -> Sequence[Want]:
     ]
 
 
-def read_thing(text: str, index: Index, language: str) -> Thing:
-    """What a text without verbs and amounts names."""
+def read_thing(
+    text: str, index: Index, language: str, *, without_numbers: bool = False
+) -> Thing:
+    """What a text without verbs and amounts names.
+
+    `without_numbers`: these are still to be sorted, and may be sizes that tell more.
+    """
     numerals = numerals_of(index.lexicon.sizes, language)
     sizes = find_sizes(text, claimed=(), known=index.sizes, numerals=numerals)
     spans = [(size.start, size.end) for size in sizes if not size.soft]
-    units = read_units(text, index, language, spans)
+    units = _in_own_colours(read_units(text, index, language, spans), index)
     groups = grouped(units, text, index)
     strangers = tuple(unit.text for unit in units if unit.stranger)
     if not groups:
@@ -97,7 +102,7 @@ def read_thing(text: str, index: Index, language: str) -> Thing:
     first = groups[0]
     end = groups[1].start if len(groups) > 1 else len(text) + 1
     own_sizes = [size for size in sizes if size.start < end]
-    target = _target(first, own_sizes, text, index)
+    target = _target(first, own_sizes, text, index, may_be_any=without_numbers)
     wants = _wants(first.units, own_sizes, target.products, index)
     known = [(u.start, u.end) for u in first.units if u.names or u.senses]
     return Thing(
@@ -106,6 +111,20 @@ def read_thing(text: str, index: Index, language: str) -> Thing:
         spans=tuple(sorted([*known, *((want.start, want.end) for want in wants)])),
         others=tuple(group.start for group in groups[1:]),
         strangers=strangers,
+    )
+
+
+def _in_own_colours(units: Sequence[Unit], index: Index) -> tuple[Unit, ...]:
+    """With the table's own words for colours, whatever they mean in her language.
+
+    "rouge" is make-up in Dutch, and the colour of what her table has in "rouge".
+    """
+    own = {c.folded: c.concepts for e in index.entries.values() for c in e.colours}
+    return tuple(
+        replace(unit, senses=tuple(Sense(c, frozenset()) for c in own[key(unit.text)]))
+        if own.get(key(unit.text)) and not (unit.is_colour or unit.names)
+        else unit
+        for unit in units
     )
 
 
@@ -151,7 +170,12 @@ def _described(units: Sequence[Unit], index: Index) -> tuple[str, ...]:
 
 
 def _target(
-    group: Group, sizes: Sequence[SizeFound], text: str, index: Index
+    group: Group,
+    sizes: Sequence[SizeFound],
+    text: str,
+    index: Index,
+    *,
+    may_be_any: bool,
 ) -> Target:
     units = tuple(group.units)
     tells = telling(units)
@@ -166,6 +190,9 @@ def _target(
     products, _ = best(wanted, index, among)
     if not products:
         return Target(unknown=words)
+    by_name = _called_in_full(among, units, wanted.sizes, text, index)
+    if by_name and not may_be_any:
+        return Target(words=words, products=(by_name,))
     if len(products) > 1 or not is_doubtful(units, index.entries[products[0]], index):
         return Target(words=words, products=tuple(products))
     by_name = {
@@ -176,6 +203,36 @@ def _target(
     }
     found = tuple(dict.fromkeys((*products, *(id for id in among if id in by_name))))
     return Target(words=words, products=found, is_doubtful=True)
+
+
+def _called_in_full(
+    among: Sequence[str],
+    units: Sequence[Unit],
+    sizes: Sequence[Size],
+    text: str,
+    index: Index,
+) -> str:
+    """The product whose whole name she wrote, and nothing that contradicts it, or ''.
+
+    A size that it never had leaves open whether another one is meant.
+    """
+    said = f" {key(text)} "
+    spoken = {
+        phrase: index.entries[id]
+        for id in among
+        for phrase in index.entries[id].phrases
+        if " " in phrase and f" {phrase} " in said
+    }
+    longest = max(spoken, key=len, default="")
+    if not longest or sum(longest in e.phrases for e in index.entries.values()) > 1:
+        return ""
+    entry, of_name = spoken[longest], set(longest.split())
+    others = [u for u in units if not (u.weak or set(key(u.text).split()) <= of_name)]
+    strange = any(u.stranger or contradicts(u, entry, index) for u in others)
+    never = sizes and not any(
+        own.covers(size) for size in sizes for own in entry.sizes.values()
+    )
+    return "" if strange or never else entry.id
 
 
 def _one(sizes: Sequence[SizeFound]) -> tuple[Size, ...]:
@@ -198,10 +255,24 @@ def _wants(
         hard = [s for s in sizes if any(one.covers(s.size) for one in own)][:1]
     colours = [
         unit
-        for unit in units
-        if unit.is_colour and not unit.negated and _is_asked(unit, entries, index)
+        for unit in _apart(unit for unit in units if unit.is_colour)
+        if not unit.negated and _is_asked(unit, entries, index)
     ]
-    return _pair(hard, _apart(colours))
+    return _pair(hard, _without_name(colours, entries))
+
+
+def _without_name(colours: Sequence[Unit], entries: Sequence[Entry]) -> list[Unit]:
+    """Without the word by which the product is called: "Foulard Céleste" is no blue.
+
+    Said twice, the second is its colour.
+    """
+    called = next((unit for unit in colours if _is_name_of_all(unit, entries)), None)
+    return [unit for unit in colours if unit is not called]
+
+
+def _is_name_of_all(unit: Unit, entries: Sequence[Entry]) -> bool:
+    exact = {name for name, alike in unit.names.items() if alike >= 1}
+    return bool(entries) and all(exact & entry.names for entry in entries)
 
 
 def _is_asked(colour: Unit, entries: Sequence[Entry], index: Index) -> bool:
@@ -214,7 +285,7 @@ def _is_asked(colour: Unit, entries: Sequence[Entry], index: Index) -> bool:
     return not any(fit(colour, entry, index) > 0 for entry in uncoloured)
 
 
-def _apart(colours: Sequence[Unit]) -> list[Unit]:
+def _apart(colours: Iterable[Unit]) -> list[Unit]:
     """Each stretch of text once, whatever is read into it."""
     return list({(unit.start, unit.end): unit for unit in colours}.values())
 

@@ -32,6 +32,8 @@ class Mark(StrEnum):
     SHOWN = "shown"
     SOLD = "sold"
     RECEIVED = "received"
+    DELIVERY = "delivery"
+    """A noun for what came in: says nothing without a number."""
     REMOVED = "removed"
     COUNTED = "counted"
     LEFT = "left"

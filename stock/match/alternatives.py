@@ -1,4 +1,4 @@
-"""What else there is in her size, when what she asked for is gone: true alternatives only.
+"""What else there is in her size, when what she asked for is gone: true ones only.
 
 Pure. A product is like another when both are the same kind of thing; the nearer in
 material, pattern, audience, category and price, the sooner it is named.
@@ -14,7 +14,7 @@ AT_MOST = 2
 def alternatives(
     table: Table, index: Index, product: str, size: str = "", colour: str = ""
 ) -> tuple[Variant, ...]:
-    """At most two variants of other products that are there now, in this size if any."""
+    """At most two variants of others that are there now, in this size if any."""
     gone = table.products.get(product)
     entry = index.entries.get(product)
     if gone is None or entry is None:

@@ -48,7 +48,7 @@ def _speaks(word: str, lexicon: Lexicon, language: str) -> bool:
 
 @lru_cache(maxsize=16_384)
 def head_of(word: str, lexicon: Lexicon) -> str:
-    """The longest known ending of an unknown word, its kind: "twistkaarsen" a candle."""
+    """The longest known ending of an unknown word: "twistkaarsen" are candles."""
     for cut_at in range(SHORTEST, len(word) - SHORTEST + 1):
         if len(word) - cut_at >= 4 and lexicon.senses(word[cut_at:], "nl"):
             return word[cut_at:]

@@ -27,7 +27,7 @@ _SOUNDS = (
 
 @lru_cache(maxsize=65_536)
 def sound(word: str) -> str:
-    """How a folded word sounds, roughly and across our languages: "jane" as "jeanne"."""
+    """How a folded word sounds, roughly, in any language: "jane" as "jeanne"."""
     for pattern, put in _SOUNDS:
         word = pattern.sub(put, word)
     return word

@@ -19,7 +19,58 @@ NAME, CATEGORY, DETAILS = 1.0, 0.9, 0.5
 """How much a meaning counts, by where the product says it."""
 
 SHORT_WORDS = frozenset(
-    ["a", "à", "au", "aux", "avec", "d", "da", "dal", "de", "del", "della", "delle", "degli", "dei", "des", "di", "e", "ed", "en", "et", "het", "i", "il", "in", "l", "la", "le", "les", "lo", "met", "of", "op", "per", "pour", "sans", "the", "un", "una", "une", "van", "voor", "with", "and", "con", "n", "s", "te", "en", "col", "de"]
+    [
+        "a",
+        "à",
+        "au",
+        "aux",
+        "avec",
+        "d",
+        "da",
+        "dal",
+        "de",
+        "del",
+        "della",
+        "delle",
+        "degli",
+        "dei",
+        "des",
+        "di",
+        "e",
+        "ed",
+        "en",
+        "et",
+        "het",
+        "i",
+        "il",
+        "in",
+        "l",
+        "la",
+        "le",
+        "les",
+        "lo",
+        "met",
+        "of",
+        "op",
+        "per",
+        "pour",
+        "sans",
+        "the",
+        "un",
+        "una",
+        "une",
+        "van",
+        "voor",
+        "with",
+        "and",
+        "con",
+        "n",
+        "s",
+        "te",
+        "en",
+        "col",
+        "de",
+    ]
 )
 
 
@@ -37,8 +88,8 @@ class Entry:
     """What a product can be called by.
 
     `names` are the words of its name and aliases; `proper` its own name: those of them
-    that no lexicon knows, and what stands with a capital behind the kind of thing ("Robe
-    Stella"); `meanings` what it is, with how much it counts.
+    that no lexicon knows, and what stands with a capital behind the kind of thing
+    ("Robe Stella"); `meanings` what it is, with how much it counts.
     """
 
     id: str

@@ -6,11 +6,12 @@ contradict; other words only say what comes first.
 
 from collections.abc import Iterable, Sequence
 
+from stock.match.grouping import GENERIC_KINDS
 from stock.match.index import Entry, Index
 from stock.match.lexicon import Concept
-from stock.match.mentions import GENERIC_KINDS, Want
 from stock.match.scoring import fit, relation
 from stock.match.units import Unit
+from stock.match.wants import Want
 
 CHILDREN = frozenset(
     Concept("audience", id)

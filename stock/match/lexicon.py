@@ -24,11 +24,13 @@ FACETS = {
     "audience": "audience",
 }
 LANGUAGES = ("fr", "nl", "en", "it")
+FOREIGN = "xx"
+"""Stands for every language that no shop speaks: a few words of them are known."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Concept:
-    """What a word means: a facet (`kind`, `material`, `colour`, ...) and an id in it."""
+    """What a word means: a facet (`kind`, `material`, ...) and an id in it."""
 
     facet: str
     id: str
@@ -111,10 +113,19 @@ class Lexicon:
         return frozenset(found)
 
     def senses(self, term: str, language: str = "") -> tuple[Sense, ...]:
-        """The meanings of a folded term; those of the language, where it has any."""
+        """The meanings of a folded term; those of the language, where it has any.
+
+        A foreign word says only a colour in a message of ours: a "rock" is no skirt.
+        """
         senses = self.terms.get(term, ())
         own = tuple(s for s in senses if language in s.languages)
-        return own or senses
+        if own or language not in LANGUAGES:
+            return own or senses
+        return tuple(
+            s
+            for s in senses
+            if s.languages != {FOREIGN} or s.concept.facet == "colour"
+        )
 
     def find(self, words: Sequence[str], language: str = "") -> Iterator[Found]:
         """The longest terms in these folded words, from left to right."""
@@ -144,7 +155,7 @@ class Lexicon:
 def load() -> Lexicon:
     """The lexicon, compiled at its first use after a change."""
     sources = sorted(FOLDER.glob("*.yml"))
-    digest = hashlib.sha256(b"2")
+    digest = hashlib.sha256(b"3")
     for source in sources:
         digest.update(source.name.encode() + source.read_bytes())
     compiled_path = FOLDER / "compiled.json"
@@ -188,6 +199,11 @@ def compile_lexicon(sources: Sequence[Path]) -> dict[str, Any]:
                 for term in concept.get(language) or ():
                     senses = terms.setdefault(key(str(term)), {})
                     senses.setdefault((facet, id), []).append(language)
+    for facet, concepts in (files.get("foreign") or {}).items():
+        for id, words in concepts.items():
+            for term in words:
+                senses = terms.setdefault(key(str(term)), {})
+                senses.setdefault((facet, id), []).append(FOREIGN)
     terms.pop("", None)
     return {
         "terms": {

@@ -74,7 +74,25 @@ def best(wanted: Wanted, index: Index, among: Iterable[str]) -> tuple[list[str],
             for id, points in near.items()
         }
         top = max(scored.values())
-    return [id for id, points in scored.items() if points >= top - SAME], top
+    tied = [id for id, points in scored.items() if points >= top - SAME]
+    return _named_whole(wanted.phrase, tied, index) or tied, top
+
+
+def _named_whole(text: str, tied: Sequence[str], index: Index) -> list[str]:
+    """Of those that fit equally well, the one whose whole name was said, and no more.
+
+    "The waffle bathrobe" is the one of that name, not "Waffle bathrobe kids".
+    """
+    padded = f" {text} "
+    named = [
+        id
+        for id in tied
+        if any(
+            " " in phrase and f" {phrase} " in padded
+            for phrase in index.entries[id].phrases
+        )
+    ]
+    return named if len(named) == 1 else []
 
 
 def _same_kind(one: str, other: str, wanted: Wanted, index: Index) -> bool:

@@ -41,7 +41,7 @@ class System(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """A size as a value. `low` and `high` differ for a range; letters count from XXXS."""
+    """A size as a value; `low` and `high` differ for a range; letters have a rank."""
 
     system: System
     low: float = 0
@@ -83,7 +83,7 @@ def parse_size(text: str) -> Size:
 
 
 def letter_rank(text: str) -> int | None:
-    """Where a letter size stands in LETTERS: "xxl" and "2xl" alike; None: it is none."""
+    """Where a letter size stands in LETTERS: "xxl" and "2xl" alike; None: no letter."""
     match = _LETTER.fullmatch(fold(text).strip())
     if not match:
         return None

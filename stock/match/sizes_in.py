@@ -21,9 +21,9 @@ _MONEY = re.compile(
     rf"\d+(?:[.,]\d+)?\s?{CURRENCY}|(?<![a-z]){CURRENCY}\s?\d+(?:[.,]\d+)?"
 )
 _MARKER = (
-    r"(?:tailles?|tail|taile|t|pointure|point|maten|maat|maatje|mt|schoenmaat|ringmaat|"
-    r"sizes?|sz|shoe ?size|eu|eur|taglia|taglie|tg|misura|numero|num|nr|no|n°|n|tour|gr|"
-    r"confectiemaat|mesure)\.?"
+    r"(?:tailles?|tail|taile|t|pointure|point|maten|maat|maatje|mt|schoenmaat|"
+    r"ringmaat|sizes?|sz|shoe ?size|eu|eur|taglia|taglie|tg|misura|numero|num|nr|no|"
+    r"n°|n|tour|gr|confectiemaat|mesure)\.?"
 )
 _WEAK_MARKERS = ("n", "no", "nr", "num", "gr", "eur", "numero", "point", "tour")
 _AGE = r"(?:aged?|ages|leeftijd|eta|age de)"
@@ -35,8 +35,8 @@ _INTO = r"(?:en|in|in a|in an|nella|in maat|in size|in het|in een|in de)"
 _HALF = r"(?:\s?(?:1/2|½)|\s(?:e mezzo|et demie?|en een half|en half|and a half))"
 _NUMBER = rf"\d{{1,3}}(?:[.,]5(?!\d)|{_HALF})?"
 _UNIT = (
-    r"(?:ans?|jaar|jaren|jr|years?(?: old)?|yrs?|y|yo|anni|mois|maanden|maand|mnd|months?|"
-    r"mths?|mesi|cm|centim[a-z]*|gr|g|grams?|grammes?|grammi|gram|kg|ml|cl|liter|litre|"
+    r"(?:ans?|jaar|jaren|jr|years?(?: old)?|yrs?|y|yo|anni|mois|maanden|maand|mnd|"
+    r"months?|mths?|mesi|cm|centim[a-z]*|gr|g|grams?|grammes?|grammi|gram|kg|ml|cl|liter|litre|"
     r"litri|jarige?)"
 )
 _NOT_BEFORE = r"(?<![\da-z#@+])(?<!\d[.,/])"
@@ -57,18 +57,24 @@ _RANGE = re.compile(rf"{_NOT_BEFORE}\d{{1,3}}\s?[-/]\s?\d{{1,3}}{_NOT_AFTER}")
 _MARKED = re.compile(rf"(?<![a-z\d]){_MARKER}\s?({_NUMBER}){_NOT_AFTER}")
 _BARE = re.compile(rf"{_NOT_BEFORE}{_NUMBER}{_NOT_AFTER}")
 _LETTERS = re.compile(
-    r"(?<![a-z\d'’/])((?:x?s|m|l|xl)\s?/\s?(?:m|l|x{1,2}l)|(?:[2-5] ?x|x{0,4})(?:s|l)|m|"
+    r"(?<![a-z\d'’/])((?:x?s|m|l|xl)\s?/\s?(?:m|l|x{1,2}l)|"
+    r"(?:[2-5] ?x|x{0,4})(?:s|l)|m|"
     r"extra small|extra large|x-?small|x-?large|medium)(?![a-z\d'’/])"
 )
 _LETTER_WORDS = {
     "extra small": "xs", "extra large": "xl", "medium": "m",
     "x-small": "xs", "xsmall": "xs", "x-large": "xl", "xlarge": "xl",
 }  # fmt: skip
+_NOT_JUDGED = (
+    r"(?<![a-z])(?<!trop )(?<!te )(?<!too )(?<!troppo )(?<!hoe )(?<!how )(?<!zo )"
+    r"(?<!quanto )(?<!si )(?<!so )(?<!aussi )(?<!that )"
+)
+"""Not "too small", not "how big": those tell of a size, and ask for none."""
 _SOFT = {
     "s": re.compile(
-        r"(?<![a-z])(?:petite?|pt|ptite?|kleine?|kleintje|piccol[oa]|small)(?![a-z])"
+        rf"{_NOT_JUDGED}(?:petite?|pt|ptite?|kleine?|kleintje|piccol[oa]|small)(?![a-z])"
     ),
-    "l": re.compile(r"(?<![a-z])(?:grande?|grote|groot|big|large)(?![a-z])"),
+    "l": re.compile(rf"{_NOT_JUDGED}(?:grande?|grote|groot|big|large)(?![a-z])"),
 }
 _OF_TIME_OR_PIECES = re.compile(
     r"\s?(?:%|°|uur|u\b|h\b|hrs?\b|heures?|ore\b|am\b|pm\b|pcs|st\b|x\b|pieces?|pezzi|"
@@ -82,7 +88,7 @@ _WORDS = re.compile(r"[a-z]+(?:[ -][a-z]+){0,3}")
 class SizeFound:
     """A size in the text. `sure` when a marker or a unit says that it is one.
 
-    A `soft` one is an adjective ("the small one"), a size only of what comes in letters.
+    A `soft` one is an adjective ("the small one"): a size of what comes in letters.
     """
 
     size: Size
@@ -233,7 +239,7 @@ def _is_led(plain: str, start: int) -> bool:
 def _is_letter_size(
     match: re.Match[str], text: str, plain: str, has_letters: bool
 ) -> bool:
-    """Single letters are everyday characters too: "l" needs a capital, a lead, an end."""
+    """Single letters are everyday characters too: "l" needs a capital or a lead."""
     if len(match[1]) > 1:
         return has_letters or _is_led(plain, match.start())
     if not has_letters:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from stock.match.compounds import head_of, parts
 from stock.match.fuzzy import nearest, slips
 from stock.match.index import SHORT_WORDS, Index
-from stock.match.lexicon import Concept, Sense
+from stock.match.lexicon import FOREIGN, Concept, Sense
 from stock.match.words import Word, cut
 
 IDENTIFYING = ("kind", "material", "pattern", "feature", "audience")
@@ -115,7 +115,7 @@ def _units_at(
         if words[place].text in SHORT_WORDS:
             senses = tuple(s for s in senses if language in s.languages)
         if senses:
-            names = {w.text: 1.0 for w in stretch if w.text in index.bearing}
+            names = _names_within(stretch, senses, index)
             senses = _with_word_of(senses, stretch, index, language)
             unit = _unit(
                 stretch, names, _with_kinds_of(senses, stretch, index, language)
@@ -127,10 +127,20 @@ def _units_at(
     return list(_single(words[place], index, language)), 1
 
 
+def _names_within(
+    stretch: Sequence[Word], senses: Sequence[Sense], index: Index
+) -> dict[str, float]:
+    """The table's names in a term; "light" in "light blue" is none."""
+    names = {word.text: 1.0 for word in stretch if word.text in index.bearing}
+    words = {word.text for word in stretch} - SHORT_WORDS
+    is_colour = all(sense.concept.facet == "colour" for sense in senses)
+    return {} if is_colour and words - set(names) else names
+
+
 def _with_word_of(
     senses: tuple[Sense, ...], stretch: Sequence[Word], index: Index, language: str
 ) -> tuple[Sense, ...]:
-    """A word behind a preposition keeps its other meanings: "in cuoio" is a colour too."""
+    """A word behind a preposition keeps its other meanings: "in cuoio" is a colour."""
     if len(stretch) != 2 or stretch[0].text not in SHORT_WORDS:
         return senses
     own = index.lexicon.senses(stretch[1].text, language)
@@ -183,6 +193,8 @@ def _single(word: Word, index: Index, language: str) -> Iterator[Unit]:
     lexicon = index.lexicon
     if word.is_number or word.text in SHORT_WORDS:
         return
+    if language == FOREIGN and len(word.text) < 4 and word.text not in index.bearing:
+        return
     senses = lexicon.senses(word.text, language)
     common = lexicon.is_common(word.text, language) or len(word.text) < 3
     if common and not any(language in sense.languages for sense in senses):
@@ -204,6 +216,9 @@ def _single(word: Word, index: Index, language: str) -> Iterator[Unit]:
 
 def _unknown_word(word: Word, index: Index, language: str) -> Iterator[Unit]:
     lexicon = index.lexicon
+    if language == FOREIGN:
+        yield from _parts_of(word, index, language, known=False)
+        return
     names = nearest(word.text, index.vocabulary)
     close = slips(word.text, lexicon.things(language))
     everyday = slips(word.text, tuple(lexicon.common.get(language, ())))
@@ -231,14 +246,19 @@ def _unknown_word(word: Word, index: Index, language: str) -> Iterator[Unit]:
         yield _unit([word], glued, lexicon.senses(head, "nl") if head else ())
         return
     yield Unit(
-        word.raw, word.start, word.end, stranger=len(word.text) > 2 and not everyday
+        word.raw,
+        word.start,
+        word.end,
+        stranger=len(word.text) > 2
+        and not everyday
+        and (word.is_capitalised or not lexicon.is_common(word.text)),
     )
 
 
 def _parts_of(
     word: Word, index: Index, language: str, *, known: bool
 ) -> Iterator[Unit]:
-    """The words that a compound is made of, each a unit: "lavendelkaars", "minigonna"."""
+    """The words that a compound is made of, each a unit: "minigonna"."""
     split = parts(word.text, index.lexicon, language, known=known)
     for part in split[:-1] if known else split:
         senses = index.lexicon.senses(part, language)

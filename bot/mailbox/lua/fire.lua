@@ -2,15 +2,11 @@
 -- KEYS 1 due   2 due rows   3 box   4 ready   5 run
 -- ARGV 1 id   2 now (ms)   3 member   4 the row as it was read   5 the row with its time
 -- Returns 1 when it was moved. Safe to run twice: the second finds nothing.
-local at = redis.call('ZSCORE', KEYS[1], ARGV[1])
-if not at or tonumber(at) > tonumber(ARGV[2]) then return 0 end
+local at = tonumber(redis.call('ZSCORE', KEYS[1], ARGV[1]) or nil)
+if not at or at > tonumber(ARGV[2]) then return 0 end
 if redis.call('HGET', KEYS[2], ARGV[1]) ~= ARGV[4] then return 0 end
+redis.call('RPUSH', KEYS[3], ARGV[5])
 redis.call('ZREM', KEYS[1], ARGV[1])
 redis.call('HDEL', KEYS[2], ARGV[1])
-redis.call('RPUSH', KEYS[3], ARGV[5])
-local now = tonumber(ARGV[2])
-local lease = tonumber(redis.call('HGET', KEYS[5], 'until') or '0')
-if lease > now then return 1 end
-local old = tonumber(redis.call('ZSCORE', KEYS[4], ARGV[3]) or '0')
-redis.call('ZADD', KEYS[4], math.max(old, now), ARGV[3])
+arrive(KEYS[4], KEYS[5], ARGV[3], 'along', tonumber(ARGV[2]))
 return 1

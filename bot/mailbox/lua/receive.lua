@@ -1,23 +1,28 @@
 -- Stores one row once and says when its conversation may be taken.
 -- KEYS 1 seen mark   2 box   3 ready   4 run
--- ARGV 1 row   2 member of ready   3 now (ms)   4 quiet window (ms)   5 its cap (ms)
---      6 how long the mark is kept (ms)   7 "1": take the conversation at once
+-- ARGV 1 row   2 member of ready   3 now (ms)   4 quiet window (ms; 0: none)
+--      5 its cap (ms)   6 how long the mark is kept (ms)   7 "1": to be taken at once
 -- Returns 1 when it was stored, 0 when it had been before.
 -- Safe to run twice: the mark and the row are set together.
-if not redis.call('SET', KEYS[1], '1', 'NX', 'PX', ARGV[6]) then return 0 end
+local now, quiet, cap = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
+if redis.call('EXISTS', KEYS[1]) == 1 then return 0 end
 redis.call('RPUSH', KEYS[2], ARGV[1])
-local now = tonumber(ARGV[3])
-local lease = tonumber(redis.call('HGET', KEYS[4], 'until') or '0')
-if lease > now then return 1 end -- its worker's commit makes it ready again
-local at = now
-if ARGV[7] ~= '1' then
-  local first = cjson.decode(redis.call('LINDEX', KEYS[2], 0)).received
-  at = math.max(now, math.min(first + tonumber(ARGV[5]), now + tonumber(ARGV[4])))
-  if tonumber(ARGV[4]) == 0 then
-    -- a row without a quiet window of its own does not cut that of another short
-    local old = tonumber(redis.call('ZSCORE', KEYS[3], ARGV[2]) or '0')
-    at = math.max(at, old)
+redis.call('SET', KEYS[1], '1', 'PX', ARGV[6])
+if ARGV[7] == '1' then
+  redis.call('HSET', KEYS[4], 'urgent', 1)
+  redis.call('HDEL', KEYS[4], 'hold')
+  arrive(KEYS[3], KEYS[4], ARGV[2], 'by', now)
+elseif quiet == 0 then
+  arrive(KEYS[3], KEYS[4], ARGV[2], 'along', now)
+else
+  local first = field(KEYS[4], 'first')
+  if not first then redis.call('HSET', KEYS[4], 'first', now) end
+  local planned = field(KEYS[4], 'next') or tonumber(redis.call('ZSCORE', KEYS[3], ARGV[2]) or nil)
+  if first and planned and planned <= now then
+    arrive(KEYS[3], KEYS[4], ARGV[2], 'along', now) -- its window is over, workers are late
+  else
+    local ends = math.min((first or now) + cap, now + quiet)
+    arrive(KEYS[3], KEYS[4], ARGV[2], 'burst', ends)
   end
 end
-redis.call('ZADD', KEYS[3], at, ARGV[2])
 return 1

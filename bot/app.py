@@ -1,0 +1,355 @@
+"""Builds everything that serves a shop, and takes it down again; nothing else does.
+
+It listens first: to accept a message only the store is needed. What answers is imported
+and connected after that.
+"""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import aiohttp
+import structlog
+from aiohttp import web
+from redis.exceptions import RedisError
+
+from actions.shop import Shop
+from bot.channels.base import Channel
+from bot.channels.errors import ChannelError
+from bot.gateway import BODY_AT_MOST, Gateway
+from bot.intake import Intake
+from bot.mailbox.keys import Keys
+from bot.mailbox.mailbox import Mailbox
+from bot.metrics import Metrics
+from bot.runtime.model_process import ModelProcess
+from bot.settings import Settings
+from bot.store import Store, open_store, shop_keys
+from nlu.parser import RasaParser, Server
+
+if TYPE_CHECKING:
+    from bot.channels.telegram import TelegramClient
+    from bot.counter import Counter
+    from bot.sender import Sender
+    from stock.model import Table
+
+QUIET_CAP_MS = 8_000
+SHUTDOWN_SECONDS = 8.0
+KEEPALIVE_SECONDS = 75.0
+WEBHOOK_WAITS = (1.0, 5.0, 15.0, 60.0)
+
+_LOG = structlog.get_logger()
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def now_ms() -> int:
+    return time.time_ns() // 1_000_000
+
+
+@dataclass(slots=True, kw_only=True)
+class Serving:
+    """Everything that runs for one shop."""
+
+    settings: Settings
+    shop: Shop
+    keys: Keys
+    store: Store
+    metrics: Metrics
+    inbox: Mailbox
+    outbox: Mailbox
+    intake: Intake
+    parser: RasaParser
+    channels: dict[str, Channel] = field(default_factory=dict)
+    troubles: dict[str, Callable[[], str]] = field(default_factory=dict)
+    """Channel -> what is wrong with it just now."""
+    model: ModelProcess | None = None
+    tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    address: str = ""
+    telegram: "TelegramClient | None" = None
+    counter: "Counter | None" = None
+
+
+@asynccontextmanager
+async def serving(
+    settings: Settings, shop: Shop, *, demo: bool = False
+) -> AsyncIterator[Serving]:
+    """Serve until the context is left; yields once it listens.
+
+    Raises what `open_store` raises, and OSError when the address is taken.
+    """
+    async with AsyncExitStack() as stack:
+        store = await stack.enter_async_context(open_store(settings, wait=False))
+        session = await stack.enter_async_context(aiohttp.ClientSession())
+        parts = _parts(settings, shop, store, session)
+        await _add_channels(parts, session, stack)
+        stack.push_async_callback(_stop_tasks, parts)
+        app = web.Application(client_max_size=BODY_AT_MOST)
+        Gateway(parts.intake, parts.metrics).add_routes(app, parts.channels)
+        _add_health(app, parts)
+        if demo:
+            _add_playground(app, parts)
+        await _listen(app, parts, stack)
+        _start(parts, _answering(parts))
+        _start(parts, _deliveries_from_telegram(parts))
+        yield parts
+
+
+def _parts(
+    settings: Settings, shop: Shop, store: Store, session: aiohttp.ClientSession
+) -> Serving:
+    keys, metrics = shop_keys(shop.name), Metrics()
+    quiet_ms = round(shop.quiet_window.total_seconds() * 1000)
+    inbox = Mailbox(store.redis, "inbox", quiet_ms=quiet_ms, cap_ms=QUIET_CAP_MS)
+    servers = [Server(url, settings.nlu.token) for url in settings.nlu.urls]
+    return Serving(
+        settings=settings,
+        shop=shop,
+        keys=keys,
+        store=store,
+        metrics=metrics,
+        inbox=inbox,
+        outbox=Mailbox(store.redis, "outbox"),
+        intake=Intake(store.redis, keys, inbox, metrics, now_ms=now_ms),
+        parser=RasaParser(session, servers),
+    )
+
+
+async def _add_channels(
+    parts: Serving, session: aiohttp.ClientSession, stack: AsyncExitStack
+) -> None:
+    settings = parts.settings
+    if settings.messenger is not None:
+        from bot.channels.messenger import MessengerChannel
+
+        channel = MessengerChannel(
+            session,
+            settings.messenger,
+            api_url=settings.messenger_api_url,
+            now=now_ms,
+        )
+        parts.channels["messenger"] = parts.channels["instagram"] = channel
+    if settings.telegram is not None:
+        from bot.channels.telegram import TelegramChannel, TelegramClient
+
+        client = TelegramClient(
+            settings.telegram.token, api_url=settings.telegram.api_url
+        )
+        telegram = TelegramChannel(client, secret=settings.telegram.secret)
+        parts.telegram = client
+        stack.push_async_callback(telegram.close)
+        parts.channels["telegram"] = telegram
+
+
+def _add_playground(app: web.Application, parts: Serving) -> None:
+    from bot import web as playground
+    from stock.redis_table import RedisTable
+
+    channel = playground.PlaygroundChannel(parts.store.redis, parts.keys)
+    parts.channels[channel.name] = channel
+
+    async def snapshot() -> Table:
+        return await RedisTable(parts.store.redis, parts.keys).snapshot()
+
+    playground.add_routes(
+        app,
+        channel=channel,
+        receive=parts.intake.receive,
+        snapshot=snapshot,
+        shop=parts.shop,
+    )
+
+
+async def _listen(app: web.Application, parts: Serving, stack: AsyncExitStack) -> None:
+    runner = web.AppRunner(
+        app,
+        access_log=None,
+        auto_decompress=False,
+        keepalive_timeout=KEEPALIVE_SECONDS,
+        shutdown_timeout=SHUTDOWN_SECONDS,
+    )
+    await runner.setup()
+    stack.push_async_callback(runner.cleanup)
+    site = web.TCPSite(runner, parts.settings.host, parts.settings.port)
+    await site.start()
+    host, port = runner.addresses[0][:2]
+    shown = f"[{host}]" if ":" in host else host
+    parts.address = f"http://{shown}:{port}"
+    _LOG.info("listening", address=parts.address)
+
+
+def _start(parts: Serving, work: "asyncio._CoroutineLike[None]") -> None:
+    task = asyncio.create_task(work)
+    parts.tasks.add(task)
+    task.add_done_callback(_tell_of_death)
+
+
+def _tell_of_death(task: asyncio.Task[None]) -> None:
+    """A loop that ends by itself is a fault of ours: say so, loudly."""
+    if not task.cancelled() and task.exception() is not None:
+        _LOG.error("loop_died", error=repr(type(task.exception()).__name__),
+                   exc_info=task.exception())  # fmt: skip
+
+
+async def _stop_tasks(parts: Serving) -> None:
+    for task in parts.tasks:
+        task.cancel()
+    await asyncio.gather(*parts.tasks, return_exceptions=True)
+
+
+# What answers, once it listens
+
+
+async def _answering(parts: Serving) -> None:
+    """Import what answers aside from the event loop, then run the loops."""
+    if not parts.settings.nlu.urls and parts.store.folder is not None:
+        parts.model = ModelProcess(parts.store.folder)
+    if parts.model is not None:
+        _start(parts, parts.model.keep_running(parts.parser))
+    for module in ("bot.worker", "bot.sender", "stock.redis_table"):
+        await asyncio.to_thread(import_module, module)
+    await asyncio.to_thread(_warm)
+    from bot.counter import Counter
+    from bot.loops import Clock, Loop
+    from bot.sender import Sender
+    from bot.stocking import fill_empty_table
+    from bot.worker import Worker
+    from stock.redis_table import RedisTable
+
+    table = RedisTable(parts.store.redis, parts.keys)
+    counter = Counter(
+        shop=parts.shop, keys=parts.keys, table=table, parser=parts.parser
+    )
+    await _until_it_works(
+        "stock", lambda: fill_empty_table(table, parts.settings.shop_file, now())
+    )
+    parts.counter = counter
+    counters = {parts.keys.shop: counter}
+    worker = Worker(parts.inbox, counters, parts.channels, parts.metrics, now=now)
+    sender = Sender(parts.outbox, counters, parts.channels, parts.metrics, now=now)
+    _report_sending(parts, sender)
+    for loop in (
+        Loop(parts.inbox, worker, counters, now_ms=now_ms),
+        Loop(parts.outbox, sender, counters, now_ms=now_ms, at_once=32),
+        Clock(parts.inbox, counters, now_ms=now_ms),
+    ):
+        _start(parts, loop.run())
+    _LOG.info("answering")
+
+
+def _warm() -> None:
+    """Read the data that the first answer would wait for."""
+    from nlu import facts, language
+    from stock.match import lexicon
+
+    facts.warm()
+    language.warm()
+    lexicon.load()
+
+
+async def _until_it_works(what: str, attempt: Callable[[], object]) -> None:
+    for wait in (*WEBHOOK_WAITS, *([60.0] * 10_000)):
+        try:
+            await attempt()  # type: ignore[misc]
+        except (RedisError, OSError) as error:
+            _LOG.warning("not_yet", what=what, error=type(error).__name__)
+            await asyncio.sleep(wait)
+        else:
+            return
+
+
+def _report_sending(parts: Serving, sender: "Sender") -> None:
+    for name in parts.channels:
+        before = parts.troubles.get(name, str)
+        parts.troubles[name] = partial(_trouble, sender, name, before)
+
+
+def _trouble(sender: "Sender", name: str, before: Callable[[], str]) -> str:
+    return before() or sender.troubles.get(name, "")
+
+
+async def _deliveries_from_telegram(parts: Serving) -> None:
+    """Poll Telegram, or tell it where our webhook is."""
+    telegram, client = parts.settings.telegram, parts.telegram
+    if telegram is None or client is None:
+        return
+    from bot.channels.telegram import TelegramPoller
+
+    channel = parts.channels["telegram"]
+    if telegram.is_polling:
+        poller = TelegramPoller(client, lambda body: parts.intake.take(channel, body))
+        parts.troubles["telegram"] = lambda: poller.trouble
+        await poller.run()
+    elif parts.settings.public_url:
+        await _set_webhook(parts, client, telegram.secret)
+
+
+async def _set_webhook(parts: Serving, client: "TelegramClient", secret: str) -> None:
+    from bot.channels.telegram.webhook import set_webhook
+
+    url = f"{parts.settings.public_url}/webhook/telegram"
+    for wait in (*WEBHOOK_WAITS, *([300.0] * 10_000)):
+        try:
+            await set_webhook(client, url, secret)
+        except (ChannelError, OSError) as error:
+            parts.troubles["telegram"] = lambda: "the webhook is not set"
+            _LOG.warning("webhook_not_set", reason=str(error), wait=wait)
+            await asyncio.sleep(wait)
+        else:
+            parts.troubles.pop("telegram", None)
+            return
+
+
+# How it does
+
+
+def _add_health(app: web.Application, parts: Serving) -> None:
+    async def live(_: web.Request) -> web.Response:
+        return web.Response(text="ok")
+
+    async def ready(_: web.Request) -> web.Response:
+        report = await health(parts)
+        return web.json_response(report, status=200 if report["store"] else 503)
+
+    async def metrics(_: web.Request) -> web.Response:
+        body = parts.metrics.text()
+        return web.Response(body=body, content_type="text/plain", charset="utf-8")
+
+    app.router.add_get("/health/live", live)
+    app.router.add_get("/health/ready", ready)
+    app.router.add_get("/metrics", metrics)
+
+
+async def health(parts: Serving) -> dict[str, object]:
+    """What `GET /health/ready` tells."""
+    reasons = []
+    store = await _can_store(parts)
+    if not store:
+        reasons.append("store: messages cannot be stored")
+    model = await parts.parser.is_ready()
+    if not model:
+        trouble = parts.model.trouble if parts.model else ""
+        reasons.append(f"model: {trouble or 'it does not answer yet'}")
+    channels = {}
+    for name in parts.channels:
+        trouble = parts.troubles.get(name, str)()
+        channels[name] = trouble or "ok"
+        if trouble:
+            reasons.append(f"{name}: {trouble}")
+    return {"store": store, "model": model, "channels": channels, "reasons": reasons}
+
+
+async def _can_store(parts: Serving) -> bool:
+    try:
+        async with asyncio.timeout(2.0):
+            await parts.store.redis.set(parts.keys.named("probe"), "1", px=60_000)
+    except (RedisError, OSError, TimeoutError):
+        return False
+    return True

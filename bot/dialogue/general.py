@@ -1,0 +1,90 @@
+"""Requests about no one product: shipping, a kind of thing, the shop itself."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from actions.turn import Request
+from bot.dialogue.heard import Heard
+from bot.dialogue.wish import Wish
+from nlu.facts import PriceLimits
+from nlu.topics import Topic
+
+
+def shipping_requests(topic: Topic, heard: Heard) -> list[Request]:
+    """One for each country that is named, and one for collecting it oneself."""
+    countries = tuple(
+        dict.fromkeys(p.country for p in heard.facts.places if not p.is_origin)
+    )
+    if topic == Topic.SHIPPING and heard.says("pickup"):
+        collects = [Request(topic=topic, asks_pickup=True)]
+        both = countries and heard.says("ship")
+        return [*_to_countries(topic, countries), *collects] if both else collects
+    if not countries and heard.context.country:
+        countries = (heard.context.country,)
+    return _to_countries(topic, countries)
+
+
+def _to_countries(topic: Topic, countries: Sequence[str]) -> list[Request]:
+    return [Request(topic=topic, country=country) for country in countries or ("",)]
+
+
+def browse_request(wishes: Sequence[Wish], heard: Heard) -> Request:
+    """What the shop has of the kinds that are browsed; of everything without a kind."""
+    if any(wish.unknown for wish in wishes):
+        similar: tuple[str, ...] = ()
+    elif wishes:
+        similar = tuple(dict.fromkeys(id for wish in wishes for id in wish.similar))
+    else:
+        similar = tuple(heard.table.products)
+    return Request(
+        topic=Topic.BROWSE,
+        kind=wishes[0].kind if wishes else "",
+        similar=_affordable(similar, heard),
+    )
+
+
+def _affordable(products: Sequence[str], heard: Heard) -> tuple[str, ...]:
+    limits = heard.facts.limits
+    if limits is None:
+        return tuple(products)
+    return tuple(
+        id
+        for id in products
+        if any(_allows(limits, price) for price in heard.table.products[id].prices)
+    )
+
+
+def _allows(limits: PriceLimits, price: Decimal) -> bool:
+    return (limits.low is None or price >= limits.low) and (
+        limits.high is None or price <= limits.high
+    )
+
+
+def plain_request(topic: Topic, heard: Heard) -> Request:
+    """A request that is told apart by a few words at most: see `signals.yml`."""
+    text, facts = heard.text, heard.facts
+    dates = facts.dates
+    stops, erases = heard.says("stop"), heard.says("erase")
+    return Request(
+        topic=topic,
+        order=_first(facts.contacts.orders, text),
+        day=dates[0].first if dates and topic == Topic.OPENING_HOURS else None,
+        is_trouble=_is_trouble(topic, heard),
+        asks_extras=topic == Topic.LOCATION and heard.says("place_extras"),
+        asks_contact=topic == Topic.HUMAN and heard.says("contact"),
+        asks_to_stop=topic == Topic.PRIVACY and stops and not erases,
+        asks_access=topic == Topic.PRIVACY
+        and not stops
+        and (heard.says("access") or not erases),
+        text=text if topic in (Topic.COMPLAINT, Topic.OTHER) else "",
+    )
+
+
+def _first(spans: Sequence[tuple[int, int]], text: str) -> str:
+    return text[spans[0][0] : spans[0][1]] if spans else ""
+
+
+def _is_trouble(topic: Topic, heard: Heard) -> bool:
+    if topic == Topic.PAYMENT:
+        return heard.says("payment_trouble")
+    return topic == Topic.DISCOUNT and heard.says("code_trouble")

@@ -1,0 +1,50 @@
+"""All that was made of one burst of messages before it is decided what they ask for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.dialogue.context import Context
+from bot.dialogue.signals import begins_with, says
+from bot.dialogue.wish import Wish
+from nlu.facts import Facts
+from nlu.parser import Parse, Segment
+from nlu.topics import Topic
+from stock.match.index import Index
+from stock.model import Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """The words, what the model makes of them, and what they were said to."""
+
+    text: str
+    language: str
+    """The one that it is written in, or the reply's where that is none of ours."""
+    parse: Parse
+    facts: Facts
+    wishes: tuple[Wish, ...]
+    context: Context
+    index: Index
+    table: Table
+    today: date
+
+    def says(self, signal: str) -> bool:
+        return says(signal, self.text, self.language)
+
+    def begins_with(self, signal: str) -> bool:
+        return begins_with(signal, self.text, self.language)
+
+    @property
+    def named(self) -> tuple[Wish, ...]:
+        """Wishes for things that this very message names."""
+        return tuple(wish for wish in self.wishes if wish.start >= 0)
+
+    @property
+    def new(self) -> tuple[Wish, ...]:
+        """Wishes of which this message says something that was not said before."""
+        return tuple(wish for wish in self.wishes if wish.is_new)
+
+    def asking(self, topic: Topic) -> Sequence[Segment]:
+        """The parts of the message that ask for the topic."""
+        return [part for part in self.parse.segments if topic in part.topics]

@@ -1,0 +1,127 @@
+"""Which topics a message has in its conversation: what the model found, in context.
+
+A "yes" takes up what we offered, "38?" asks what was asked before, and a kind of thing
+is browsing where one thing is asked for by its name.
+"""
+
+from actions.turn import QuestionKind
+from bot.dialogue.context import Question
+from bot.dialogue.heard import Heard
+from bot.dialogue.signals import rest_after
+from nlu.topics import PRODUCT_TOPICS, SHIPPING_TOPICS, SMALL_TALK, Topic
+
+LEFTOVERS = SMALL_TALK | {Topic.OTHER}
+"""What is no topic of its own beside a real question."""
+FRAGMENT_AT_MOST = 6
+"""Words of a message that may hang on what was said before."""
+_ANSWERS_TO = {
+    QuestionKind.HOLD: Topic.RESERVE,
+    QuestionKind.WAITING_LIST: Topic.RESTOCK,
+}
+_CHOICES = (QuestionKind.WHICH_PRODUCT, QuestionKind.WHICH_VARIANT)
+_VAGUE = frozenset({Topic.AVAILABILITY, Topic.BROWSE})
+"""What the model hears in an answer that only names something: "the blue one"."""
+_PARTING = frozenset({Topic.THANKS, Topic.GOODBYE})
+
+
+def topics_of(heard: Heard) -> tuple[Topic, ...]:
+    """The topics of the message in its conversation, small talk left out."""
+    topics = list(dict.fromkeys(heard.parse.topics))
+    topics = _answers(heard, topics) or _continued(heard, topics)
+    topics = _settled_by_wishes(heard, topics)
+    real = _real(topics)
+    return tuple(dict.fromkeys(real)) or tuple(topics[:1]) or (Topic.OTHER,)
+
+
+def takes_up(heard: Heard) -> bool:
+    """Whether the message says yes to what we offered, alone or before a question."""
+    question = heard.context.question
+    if question is None or not question.is_asked or question.kind not in _ANSWERS_TO:
+        return False
+    if is_refusal(heard):
+        return False
+    topics = heard.parse.topics
+    if heard.begins_with("affirmed"):
+        return not _real(topics) or _is_apart(heard)
+    if _real(topics) or _PARTING & set(topics):
+        return False
+    if Topic.CONFIRM in topics:
+        return True
+    return not rest_after("approved", heard.text, heard.language)
+
+
+def is_refusal(heard: Heard) -> bool:
+    """Whether the message says no, with or without more."""
+    topics = heard.parse.topics
+    return heard.begins_with("refused") or (Topic.DENY in topics and not _real(topics))
+
+
+def _real(topics: list[Topic] | tuple[Topic, ...]) -> list[Topic]:
+    return [topic for topic in topics if topic not in LEFTOVERS]
+
+
+def _is_apart(heard: Heard) -> bool:
+    """Whether a "yes" stands by itself before more: "oui, et vous livrez ?"."""
+    rest = rest_after("affirmed", heard.text, heard.language)
+    if not rest:
+        return True
+    segments = heard.parse.segments
+    confirms = bool(segments) and Topic.CONFIRM in segments[0].topics
+    return confirms or heard.begins_with("affirmed_and")
+
+
+def _answers(heard: Heard, topics: list[Topic]) -> list[Topic]:
+    """What an answer to our own open question asks for; none: it is no answer."""
+    question = heard.context.question
+    if question is None:
+        return []
+    if takes_up(heard):
+        topic = _ANSWERS_TO[question.kind]
+        rest = [t for t in _real(topics) if t != topic]
+        return [topic, *(t for t in rest if not _is_same_again(t, heard))]
+    if question.kind in _CHOICES and not is_refusal(heard):
+        return _choice(heard, topics, question)
+    return []
+
+
+def _is_same_again(topic: Topic, heard: Heard) -> bool:
+    """ "Oui en 38": what the model hears as a question is a part of the yes."""
+    return topic == Topic.AVAILABILITY and (not heard.new or "?" not in heard.text)
+
+
+def _choice(heard: Heard, topics: list[Topic], question: Question) -> list[Topic]:
+    """ "La bleue" chooses from what we named: it asks what was asked before."""
+    if not heard.new:
+        return []
+    rest = [topic for topic in _real(topics) if topic not in _VAGUE]
+    if not rest:
+        return [question.topic]
+    vague = _VAGUE & set(topics) and not set(rest) & PRODUCT_TOPICS
+    return [question.topic, *rest] if vague else []
+
+
+def _continued(heard: Heard, topics: list[Topic]) -> list[Topic]:
+    """A fragment ("et la bleue ?", "and to Germany?") asks what was asked before."""
+    if len(heard.text.split()) > FRAGMENT_AT_MOST:
+        return topics
+    hangs_on = not _real(topics) or set(_real(topics)) <= {Topic.AVAILABILITY}
+    if not hangs_on or _PARTING & set(topics):
+        return topics
+    if heard.facts.places and not heard.named:
+        last = [t for t in heard.context.topics if t in SHIPPING_TOPICS]
+        return last or topics
+    if heard.new and (heard.context.spoken or heard.context.question):
+        return [Topic.AVAILABILITY]
+    return topics
+
+
+def _settled_by_wishes(heard: Heard, topics: list[Topic]) -> list[Topic]:
+    """One product that is named is no browsing; a kind of thing no availability."""
+    named = heard.named
+    if not named or len(_VAGUE & set(topics)) != 1:
+        return topics
+    if Topic.BROWSE in topics and all(w.is_particular for w in named):
+        return [Topic.AVAILABILITY if t == Topic.BROWSE else t for t in topics]
+    if Topic.AVAILABILITY in topics and all(w.is_general for w in named):
+        return [Topic.BROWSE if t == Topic.AVAILABILITY else t for t in topics]
+    return topics

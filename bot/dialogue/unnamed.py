@@ -1,0 +1,125 @@
+"""What a message is about that names no product: "the blue one", "it", "in S?"."""
+
+from collections.abc import Sequence
+
+from bot.dialogue.variants import with_want
+from bot.dialogue.wish import Scene, Wish
+from stock.match.index import Entry, Index
+from stock.match.mentions import Reading
+from stock.match.scoring import Wanted, best, colours_that_fit, fit
+from stock.match.sizes_in import SizeFound
+from stock.match.wants import Want
+
+
+def of_the_conversation(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
+    chosen = _chosen(reading, scene)
+    kin = _of_the_family(reading, scene)
+    products, is_kin = chosen or kin or _spoken_of(scene), bool(kin)
+    soft = _soft_want(reading, products, scene)
+    wants = reading.loose or (Want(),)
+    if soft and not any(want.size for want in wants):
+        wants = tuple(Want(soft, want.colour) for want in wants)
+    wish = Wish(
+        products=products,
+        is_carried=True,
+        is_chosen=bool(chosen),
+        is_kin=not chosen and is_kin,
+    )
+    return tuple(dict.fromkeys(with_want(wish, want, scene) for want in wants))
+
+
+def _spoken_of(scene: Scene) -> tuple[str, ...]:
+    context = scene.context
+    if scene.pointed:
+        return (scene.pointed,)
+    spoken = [s.product for s in context.spoken if s.product in scene.index.entries]
+    spoken = list(dict.fromkeys(spoken))
+    if len(spoken) > 1 and scene.says("other_one"):
+        return (spoken[1],)
+    question = context.question
+    if question and len(question.products) == 1 and question.products[0] in spoken:
+        return question.products
+    return tuple(spoken[:1])
+
+
+def _chosen(reading: Reading, scene: Scene) -> tuple[str, ...]:
+    """Of the products that we asked to choose from, those that the answer leaves."""
+    question = scene.context.question
+    if question is None or len(question.products) < 2:
+        return ()
+    among = [id for id in question.products if id in scene.index.entries]
+    telling = tuple(unit for unit in reading.units if unit.identifies)
+    if telling:
+        sizes = tuple(w.size.size for w in reading.loose if w.size)[:1]
+        chosen, points = best(Wanted(telling, sizes), scene.index, among)
+        if points > 0:
+            return tuple(chosen)
+    if not reading.loose:
+        return ()
+    entries = scene.index.entries
+    return tuple(
+        id for id in among if _could_be(entries[id], reading.loose, scene.index)
+    )
+
+
+def _of_the_family(reading: Reading, scene: Scene) -> tuple[str, ...]:
+    """ "And the long one?": of what bears the name that was spoken of."""
+    telling = tuple(
+        unit
+        for unit in reading.units
+        if unit.concepts("feature", "audience", "material", "pattern")
+        and not unit.negated
+    )
+    if not telling or scene.pointed or scene.advice:
+        return ()
+    entries = scene.index.entries
+    family = [
+        id
+        for id in scene.family()
+        if all(fit(unit, entries[id], scene.index) > 0 for unit in telling)
+    ]
+    chosen, points = best(Wanted(telling), scene.index, family)
+    return tuple(chosen) if points > 0 and len(chosen) == 1 else ()
+
+
+def _could_be(entry: Entry, loose: Sequence[Want], index: Index) -> bool:
+    for want in loose:
+        if want.size and not any(
+            own.covers(want.size.size) for own in entry.sizes.values()
+        ):
+            return False
+        if want.colour and not colours_that_fit(want.colour.concepts, entry, index):
+            return False
+    return True
+
+
+def _soft_want(
+    reading: Reading, products: tuple[str, ...], scene: Scene
+) -> SizeFound | None:
+    """ "The small one" of a product that comes in letters."""
+    if scene.advice or len(products) != 1 or not reading.soft:
+        return None
+    entry = scene.index.entries[products[0]]
+    soft = reading.soft[0]
+    fits = any(own.covers(soft.size) for own in entry.sizes.values())
+    return soft if fits else None
+
+
+def same_again(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
+    """ "The same for children": what shares its name with the one spoken of."""
+    focus = scene.context.focus
+    entry = scene.index.entries.get(scene.pointed or (focus.product if focus else ""))
+    telling = tuple(u for u in reading.units if u.identifies and not u.is_colour)
+    if not reading.same or entry is None or not telling:
+        return ()
+    alike = [
+        other.id
+        for other in scene.index.entries.values()
+        if other.id != entry.id and other.proper & entry.proper
+    ]
+    products, points = best(Wanted(telling), scene.index, alike)
+    if points <= 0 or len(products) != 1:
+        return ()
+    wants = reading.loose or tuple(w for m in reading.mentions for w in m.wants)
+    wish = Wish(products=tuple(products), is_carried=True)
+    return tuple(with_want(wish, want, scene) for want in wants or (Want(),))

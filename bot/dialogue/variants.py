@@ -1,0 +1,93 @@
+"""Sizes and colours of a wish, as the table calls them or as they were spoken of."""
+
+from dataclasses import replace
+
+from bot.dialogue.context import Spoken
+from bot.dialogue.wish import Scene, Wish
+from stock.match.index import Entry, Index
+from stock.match.scoring import colours_that_fit
+from stock.match.sizes_in import SizeFound
+from stock.match.wants import ColourFound, Want
+from stock.match.words import key
+
+
+def with_want(wish: Wish, want: Want, scene: Scene) -> Wish:
+    """The wish with its size and colour as the table calls them, or carried over."""
+    entry = scene.index.entries[wish.products[0]] if wish.is_settled else None
+    found = want.size if want.size and not (want.size.soft and scene.advice) else None
+    size = size_of(found, entry, scene.index) if found else ""
+    colour = colour_of(want.colour, entry, scene.index) if want.colour else ""
+    before = _before(wish, entry, scene)
+    if before is not None:
+        if not size and not scene.says("which_sizes"):
+            size = before.size
+        if not colour and not scene.says("which_colours"):
+            colour = before.colour
+    return replace(wish, size=size, colour=colour, wanted_at=_place_of(want))
+
+
+def _place_of(want: Want) -> int:
+    return max((part.start for part in (want.size, want.colour) if part), default=-1)
+
+
+def _before(wish: Wish, entry: Entry | None, scene: Scene) -> Spoken | None:
+    """The size and colour that this product was spoken of in, or asked about by us."""
+    context = scene.context
+    question = context.question
+    if entry is not None:
+        spoken = context.last_of(entry.id)
+        if spoken is not None and (spoken.size or spoken.colour):
+            return spoken
+        if spoken is None and wish.is_kin and context.focus is not None:
+            return _as_its_own(context.focus, entry)
+        if question and len(question.products) > 1 and entry.id in question.products:
+            return Spoken(entry.id, question.size, question.colour)
+        return spoken
+    if question and not wish.unknown and not wish.products:
+        return Spoken("", question.size, question.colour)
+    return None
+
+
+def _as_its_own(spoken: Spoken, entry: Entry) -> Spoken:
+    """The size and colour of another product, where this one comes in them too."""
+    colours = {colour.text for colour in entry.colours}
+    return Spoken(
+        entry.id,
+        spoken.size if spoken.size in entry.sizes else "",
+        spoken.colour if spoken.colour in colours else "",
+    )
+
+
+def size_of(found: SizeFound, entry: Entry | None, index: Index) -> str:
+    """The product's own size that was meant; what it never had, as it was said."""
+    if entry is not None:
+        fitting = [text for text, own in entry.sizes.items() if own.covers(found.size)]
+        exact = [text for text in fitting if entry.sizes[text] == found.size]
+        for text in exact or fitting:
+            return text
+    else:
+        every = {t: s for e in index.entries.values() for t, s in e.sizes.items()}
+        for text, own in every.items():
+            if own == found.size:
+                return text
+    return "" if found.soft else _plain(found)
+
+
+def _plain(found: SizeFound) -> str:
+    size = found.size
+    if size.system == "number" and size.low == size.high:
+        return f"{size.low:g}"
+    return found.text.strip().upper() if size.system == "letter" else found.text.strip()
+
+
+def colour_of(found: ColourFound, entry: Entry | None, index: Index) -> str:
+    """The product's own colour that was meant; else the table's word, else hers."""
+    if entry is not None:
+        own = colours_that_fit(found.concepts, entry, index)
+        if own:
+            return own[0]
+    for other in index.entries.values():
+        for colour in other.colours:
+            if colour.concepts & found.concepts or colour.folded == key(found.text):
+                return colour.text
+    return found.text.lower()

@@ -1,0 +1,80 @@
+"""What a message is read against, and what it is about: one wish for each thing."""
+
+from dataclasses import dataclass, field
+
+from bot.dialogue.context import Context
+from bot.dialogue.signals import says
+from stock.match.index import Index
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """One product with one size and colour, as far as they are known.
+
+    `products`: one is settled, several fit equally well, none: not named. `start` and
+    `end` say where in the message it stands; -1 where it does not.
+    """
+
+    products: tuple[str, ...] = ()
+    unknown: str = ""
+    size: str = ""
+    colour: str = ""
+    kind: str = ""
+    similar: tuple[str, ...] = ()
+    """What the shop has of the kind of thing that was named."""
+    is_general: bool = False
+    """A kind of thing is asked for, no particular one: "have you got red dresses?"."""
+    is_carried: bool = False
+    """Not named in this message: taken over from the click or the conversation."""
+    is_chosen: bool = False
+    """Of the products that we asked to choose from, the message leaves these."""
+    by_name: bool = False
+    """A name of the table was said, or "the" one: a particular thing is meant."""
+    is_kin: bool = False
+    """Of the same name as what was spoken of: "and the long one?"."""
+    wanted_at: int = -1
+    """Where in the message its size or colour stands; -1: it is not said there."""
+    start: int = -1
+    end: int = -1
+
+    @property
+    def is_settled(self) -> bool:
+        return len(self.products) == 1
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the message itself says something of it."""
+        return self.start >= 0 or self.wanted_at >= 0 or self.is_chosen
+
+    @property
+    def is_particular(self) -> bool:
+        """One product that is asked for as such, no kind of thing."""
+        return self.is_settled and self.by_name and not self.is_general
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What a message is read against.
+
+    `language` is the one it is written in, '' when it is none of ours; `pointed` the
+    product that was clicked; with `advice` "small" and "large" are no sizes.
+    """
+
+    text: str
+    language: str
+    index: Index
+    context: Context = field(default_factory=Context)
+    pointed: str = ""
+    advice: bool = False
+    both: bool = False
+
+    def says(self, signal: str) -> bool:
+        return says(signal, self.text, self.language)
+
+    def family(self) -> list[str]:
+        """What is spoken of, and what bears its name: the dress, its little one."""
+        entries = self.index.entries
+        spoken = [s.product for s in self.context.spoken if s.product in entries]
+        names = {word for id in spoken for word in entries[id].proper}
+        alike = [id for id, entry in entries.items() if entry.proper & names]
+        return list(dict.fromkeys((*spoken, *alike)))

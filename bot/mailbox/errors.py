@@ -1,0 +1,56 @@
+"""What can go wrong with the store, in our own words.
+
+MailboxError
+├── StoreUnavailable   try again later; nothing is known to be lost
+└── EffectRefused      a commit was wrong; nothing of it was done
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from redis.exceptions import (
+    AuthenticationError,
+    BusyLoadingError,
+    RedisError,
+    ResponseError,
+)
+
+EFFECT_REFUSED = "EFFECT"
+"""The error code with which commit.lua refuses."""
+
+
+class MailboxError(Exception):
+    """The base of this package's errors."""
+
+
+class StoreUnavailable(MailboxError):
+    """The store did not do it, or did not say so.
+
+    `uncertain`: it may have been done all the same, since only the answer is missing.
+    Every call of a mailbox may then be repeated as it was.
+    """
+
+    def __init__(self, problem: str, *, uncertain: bool) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.uncertain = uncertain
+
+
+class EffectRefused(MailboxError):
+    """An effect of a commit is none that we allow, or meets a key of another type."""
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Raise our errors in place of the client's."""
+    try:
+        yield
+    except ResponseError as error:
+        code, _, words = str(error).partition(" ")
+        if code == EFFECT_REFUSED:
+            raise EffectRefused(words) from error
+        raise StoreUnavailable(code or type(error).__name__, uncertain=False) from error
+    except (BusyLoadingError, AuthenticationError) as error:
+        raise StoreUnavailable(type(error).__name__, uncertain=False) from error
+    except (RedisError, OSError) as error:
+        raise StoreUnavailable(type(error).__name__, uncertain=True) from error

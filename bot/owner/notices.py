@@ -1,0 +1,115 @@
+"""What the owner reads of a conversation: words for it, in her language."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+
+from actions import wording
+from actions.shop import Shop
+from actions.texts import Texts
+from bot.conversations import Conversation, Line, Speaker, moment
+from bot.updates import Message
+from stock.model import Table
+
+FOLDER = Path(__file__).parent / "texts"
+LINES = 8
+LINE_CHARACTERS = 600
+CHANNELS = {"messenger": "Messenger", "instagram": "Instagram", "telegram": "Telegram"}
+
+_OUTSIDE_ISOLATE = str.maketrans("", "", "\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
+"""Signs that turn the reading direction: a name must not rewrite what we say."""
+
+
+@lru_cache(maxsize=8)
+def side_texts(language: str) -> Texts:
+    return Texts(language, (FOLDER / f"side.{language}.ftl").read_text("utf-8"))
+
+
+def say(
+    language: str, name: str, arguments: Mapping[str, str | int] | None = None
+) -> str:
+    return side_texts(language).say(name, arguments or {})
+
+
+def channel_name(channel: str) -> str:
+    return CHANNELS.get(channel, channel.capitalize())
+
+
+def name_of(conversation: Conversation, language: str) -> str:
+    name = conversation.name.translate(_OUTSIDE_ISOLATE).strip()[:80]
+    return name or say(language, "nameless")
+
+
+def notice(
+    title: str,
+    conversation: Conversation,
+    *,
+    language: str,
+    shop: Shop,
+    table: Table,
+    at: datetime,
+    until: datetime | None,
+) -> str:
+    """A conversation that needs her: who, where, what was said, until when."""
+    who = {
+        "name": name_of(conversation, language),
+        "channel": channel_name(conversation.address.channel),
+    }
+    about = _about(conversation, table)
+    zone = shop.timezone
+    parts = [
+        say(language, title, who),
+        say(language, "about", {"product": about}) if about else "",
+        lines_of(conversation, language),
+    ]
+    if until is not None:
+        words = wording.at_time(until.astimezone(zone), at.astimezone(zone), language)
+        parts.append(say(language, "write-until", {"until": words}))
+    parts.append(say(language, "how-to-answer"))
+    return "\n\n".join(part for part in parts if part)
+
+
+def lines_of(conversation: Conversation, language: str) -> str:
+    return "\n".join(
+        _line(line, conversation, language) for line in conversation.history[-LINES:]
+    )
+
+
+def _line(line: Line, conversation: Conversation, language: str) -> str:
+    text = line.text.strip() or say(language, "photo")
+    if len(text) > LINE_CHARACTERS:
+        text = text[:LINE_CHARACTERS].rstrip() + " …"
+    arguments = {"text": text, "name": name_of(conversation, language)}
+    name = {
+        Speaker.CUSTOMER: "line-customer",
+        Speaker.BOT: "line-bot",
+        Speaker.OWNER: "line-owner",
+    }[line.speaker]
+    return say(language, name, arguments)
+
+
+def forwarded(
+    messages: list[Message], conversation: Conversation, language: str
+) -> str:
+    """What the customer writes while the owner has the conversation."""
+    name = name_of(conversation, language)
+    texts = [message.text.strip() or say(language, "photo") for message in messages]
+    return "\n".join(
+        say(language, "line-customer", {"name": name, "text": text}) for text in texts
+    )
+
+
+def _about(conversation: Conversation, table: Table) -> str:
+    focus = conversation.context.focus
+    product = table.products.get(focus.product) if focus else None
+    if focus is None or product is None:
+        return ""
+    return " ".join(part for part in (product.name, focus.size, focus.colour) if part)
+
+
+def until_words(until: int, at: datetime, shop: Shop, language: str) -> str:
+    zone = shop.timezone
+    return wording.at_time(
+        moment(until).astimezone(zone), at.astimezone(zone), language
+    )

@@ -1,0 +1,37 @@
+# What the owner reads on her phone, besides the stock.
+
+paired = This account is now { $shop }'s. When a customer needs you I write to you here: reply to my message and she reads it where she wrote.
+paired-other = A new account now gets the messages of { $shop }. If that is not you, run “comptoir pair --forget-all”.
+waiting-now = { $count ->
+    [one] One customer is waiting for you:
+   *[other] { $count } customers are waiting for you:
+  }
+needs-you = { $name } is waiting for you · { $channel }
+still-waits = { $name } is still waiting · { $channel }
+writes-on = { $name } · { $channel }
+about = About: { $product }
+told = I told her: { $text }
+write-until = You can write to her until { $until }.
+how-to-answer = Reply to this message to write to her.
+line-customer = { $name }: { $text }
+line-bot = Comptoir: { $text }
+line-owner = You: { $text }
+photo = (photo)
+nameless = A customer
+taken-over = { $name } has it. I stay silent in this conversation until { $until }; /done hands it back sooner.
+released = Noted: I answer { $name } again.
+reply-to-what = Reply to one of my messages, so that I know who you are writing to.
+gone = That conversation is gone: it is too old, or the customer had it erased.
+not-delivered = Your message has not reached { $name }: { $cause }.
+cause-window = the time to write to her on { $channel } is over
+cause-unreachable = { $name } has blocked the page or cannot be reached any more
+cause-message = { $channel } refused this message
+cause-disconnected = { $channel } no longer accepts the shop's access
+cause-late = { $channel } did not answer in time
+channel-down = { $channel } refuses our messages: the access is no longer valid. The answers wait; “comptoir check” says what to do.
+aside = I could not handle a message from { $name }. This is what was written:
+help =
+    Reply to one of my messages: the customer gets your answer.
+    /done in reply to a message: I take the conversation back.
+    /waiting: who is waiting for you.
+nobody-waits = Nobody is waiting for you.

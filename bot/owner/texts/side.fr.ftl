@@ -1,0 +1,37 @@
+# Ce que la propriétaire lit dans son téléphone, en dehors du stock.
+
+paired = Ce compte est maintenant celui de { $shop }. Quand une cliente a besoin de vous, je vous l’écris ici : répondez à mon message, elle le lit chez elle.
+paired-other = Un nouveau compte reçoit maintenant les messages de { $shop }. Si ce n’est pas vous, lancez « comptoir pair --forget-all ».
+waiting-now = { $count ->
+    [one] Une cliente vous attend :
+   *[other] { $count } clientes vous attendent :
+  }
+needs-you = { $name } vous attend · { $channel }
+still-waits = { $name } attend toujours · { $channel }
+writes-on = { $name } · { $channel }
+about = À propos de : { $product }
+told = Je lui ai dit : { $text }
+write-until = Vous pouvez lui écrire jusqu’à { $until }.
+how-to-answer = Répondez à ce message pour lui écrire.
+line-customer = { $name } : { $text }
+line-bot = Comptoir : { $text }
+line-owner = Vous : { $text }
+photo = (photo)
+nameless = Une cliente
+taken-over = C’est parti chez { $name }. Je me tais dans cette conversation jusqu’à { $until } ; /done pour me la rendre avant.
+released = C’est noté : je réponds de nouveau à { $name }.
+reply-to-what = Répondez à l’un de mes messages, pour que je sache à qui vous écrivez.
+gone = Cette conversation n’est plus là : elle est trop ancienne ou la cliente l’a fait effacer.
+not-delivered = Votre message n’est pas arrivé chez { $name } : { $cause }.
+cause-window = le délai pour lui écrire sur { $channel } est passé
+cause-unreachable = { $name } a bloqué la page ou n’est plus joignable
+cause-message = { $channel } a refusé ce message
+cause-disconnected = { $channel } n’accepte plus l’accès de la boutique
+cause-late = { $channel } n’a pas répondu à temps
+channel-down = { $channel } refuse nos messages : l’accès n’est plus valable. Les réponses attendent ; « comptoir check » dit quoi faire.
+aside = Je n’ai pas su traiter un message de { $name }. Voici ce qui a été écrit :
+help =
+    Répondez à un de mes messages : la cliente reçoit votre réponse.
+    /done en réponse à un message : je reprends la conversation.
+    /waiting : qui vous attend.
+nobody-waits = Personne ne vous attend.

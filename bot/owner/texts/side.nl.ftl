@@ -1,0 +1,37 @@
+# Wat de eigenares op haar telefoon leest, buiten de voorraad.
+
+paired = Dit account hoort nu bij { $shop }. Heeft een klant je nodig, dan schrijf ik je hier: antwoord op mijn bericht en zij leest het bij haar.
+paired-other = Een nieuw account krijgt nu de berichten van { $shop }. Ben jij dat niet, voer dan “comptoir pair --forget-all” uit.
+waiting-now = { $count ->
+    [one] Eén klant wacht op je:
+   *[other] { $count } klanten wachten op je:
+  }
+needs-you = { $name } wacht op je · { $channel }
+still-waits = { $name } wacht nog · { $channel }
+writes-on = { $name } · { $channel }
+about = Het gaat over: { $product }
+told = Ik heb gezegd: { $text }
+write-until = Je kunt haar schrijven tot { $until }.
+how-to-answer = Antwoord op dit bericht om haar te schrijven.
+line-customer = { $name }: { $text }
+line-bot = Comptoir: { $text }
+line-owner = Jij: { $text }
+photo = (foto)
+nameless = Een klant
+taken-over = Het is bij { $name }. Ik zwijg in dit gesprek tot { $until }; met /done geef je het eerder terug.
+released = Genoteerd: ik antwoord { $name } weer.
+reply-to-what = Antwoord op een van mijn berichten, dan weet ik aan wie je schrijft.
+gone = Dat gesprek is er niet meer: het is te oud of de klant liet het wissen.
+not-delivered = Je bericht is niet aangekomen bij { $name }: { $cause }.
+cause-window = de tijd om haar op { $channel } te schrijven is voorbij
+cause-unreachable = { $name } heeft de pagina geblokkeerd of is niet meer bereikbaar
+cause-message = { $channel } weigerde dit bericht
+cause-disconnected = { $channel } aanvaardt de toegang van de winkel niet meer
+cause-late = { $channel } antwoordde niet op tijd
+channel-down = { $channel } weigert onze berichten: de toegang geldt niet meer. De antwoorden wachten; “comptoir check” zegt wat te doen.
+aside = Ik kon een bericht van { $name } niet verwerken. Dit werd er geschreven:
+help =
+    Antwoord op een van mijn berichten: de klant krijgt je antwoord.
+    /done als antwoord op een bericht: ik neem het gesprek weer over.
+    /waiting: wie op je wacht.
+nobody-waits = Niemand wacht op je.

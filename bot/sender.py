@@ -1,0 +1,194 @@
+"""Sends what waits in the outbox, in order for each person; nothing else sends.
+
+A row is marked before it is sent, so that a crash in the middle is known as such: on
+Messenger the echo then tells whether it went out. Only what says so is tried again.
+"""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+
+import msgspec
+import structlog
+
+from bot.channels.base import Channel, Sent
+from bot.channels.errors import SendLater, SendRefused
+from bot.conversations import milliseconds
+from bot.counter import Counter
+from bot.mailbox.mailbox import Effects, Mailbox, Take
+from bot.metrics import Metrics
+from bot.owner.deliveries import Deliveries
+from bot.updates import Outgoing
+
+TRIES = 8
+LONGEST_WAIT = 900.0
+STALE_AFTER = timedelta(hours=20)
+"""An answer of ours that could not go out for so long helps nobody any more."""
+ECHO_SECONDS = 8.0
+"""So long after a crash we wait for Meta to show that the message went out."""
+
+_LOG = structlog.get_logger()
+
+
+class Sender:
+    """Empties the outboxes of the shops that it is given."""
+
+    def __init__(
+        self,
+        outbox: Mailbox,
+        counters: Mapping[str, Counter],
+        channels: Mapping[str, Channel],
+        metrics: Metrics,
+        *,
+        now: Callable[[], datetime],
+    ) -> None:
+        self.outbox = outbox
+        self.counters = counters
+        self.channels = channels
+        self.metrics = metrics
+        self.now = now
+        self.troubles: dict[str, str] = {}
+        """Channel -> why nothing can be sent there just now."""
+
+    async def work(self, shop: str, recipient: str) -> bool:
+        """Send the oldest message of one recipient; False: nothing to take."""
+        counter = self.counters[shop]
+        take = await self.outbox.take(counter.keys, recipient, self._now_ms())
+        if take is None:
+            return False
+        try:
+            await self._send_first(counter, take)
+        except Exception:  # the one broad catch of this loop
+            _LOG.exception("send_failed", recipient=recipient, tries=take.attempts)
+            if take.attempts >= TRIES:
+                await self._give_up(counter, take, take.rows[0])
+        return True
+
+    def _now_ms(self) -> int:
+        return milliseconds(self.now())
+
+    async def _send_first(self, counter: Counter, take: Take) -> None:
+        row = take.rows[0]
+        try:
+            outgoing = msgspec.json.decode(row, type=Outgoing)
+        except msgspec.DecodeError:
+            await self._give_up(counter, take, row)
+            return
+        channel = self.channels.get(outgoing.address.channel)
+        if channel is None:
+            await self._wait(counter, take, outgoing, 60.0)
+        elif self._is_stale(outgoing):
+            await self._refused(counter, take, outgoing, "late")
+        elif await self._went_out_before(counter, take, outgoing):
+            await self._commit(counter, take, Effects())
+        else:
+            await self._send(counter, take, outgoing, channel)
+
+    def _is_stale(self, outgoing: Outgoing) -> bool:
+        oldest = milliseconds(self.now() - STALE_AFTER)
+        limit = outgoing.not_after
+        return bool(limit and limit < self._now_ms()) or outgoing.received < oldest
+
+    async def _went_out_before(
+        self, counter: Counter, take: Take, outgoing: Outgoing
+    ) -> bool:
+        """Whether a worker that died had sent this row: Meta echoes what it took."""
+        if take.sending != outgoing.id:
+            return False
+        if outgoing.address.channel not in ("messenger", "instagram"):
+            return False
+        echoed = counter.keys.named("echoed", outgoing.id)
+        async with asyncio.timeout(ECHO_SECONDS + 1):
+            for _ in range(int(ECHO_SECONDS * 2)):
+                if await self.outbox.redis.exists(echoed):
+                    return True
+                await asyncio.sleep(0.5)
+        return False
+
+    async def _send(
+        self, counter: Counter, take: Take, outgoing: Outgoing, channel: Channel
+    ) -> None:
+        if not await self.outbox.mark_sending(counter.keys, take, outgoing.id):
+            return
+        name = outgoing.address.channel
+        try:
+            sent = await channel.send(outgoing)
+        except SendLater as problem:
+            await self._later(counter, take, outgoing, problem)
+        except SendRefused as problem:
+            _LOG.warning("send_refused", row=outgoing.id, cause=problem.cause,
+                         reason=problem.reason, channel=name)  # fmt: skip
+            await self._refused(counter, take, outgoing, problem.cause)
+        else:
+            self.troubles.pop(name, None)
+            self.metrics.sends.labels(name, "sent").inc()
+            await self._commit(counter, take, self._sent(counter, outgoing, sent))
+
+    def _sent(self, counter: Counter, outgoing: Outgoing, sent: Sent) -> Effects:
+        effects = Effects()
+        Deliveries(counter).sent(outgoing, sent, effects)
+        return effects
+
+    async def _later(
+        self, counter: Counter, take: Take, outgoing: Outgoing, problem: SendLater
+    ) -> None:
+        name = outgoing.address.channel
+        self.metrics.sends.labels(name, "later").inc()
+        if problem.whole_channel:
+            self.troubles[name] = problem.reason
+        _LOG.warning("send_later", row=outgoing.id, reason=problem.reason,
+                     tries=outgoing.tries, channel=name)  # fmt: skip
+        if outgoing.tries + 1 >= TRIES and not problem.whole_channel:
+            await self._refused(counter, take, outgoing, "late")
+            return
+        wait = max(problem.retry_after, min(2.0**outgoing.tries, LONGEST_WAIT))
+        await self._wait(counter, take, outgoing, wait, tries=outgoing.tries + 1)
+
+    async def _wait(
+        self,
+        counter: Counter,
+        take: Take,
+        outgoing: Outgoing,
+        seconds: float,
+        tries: int | None = None,
+    ) -> None:
+        """Put the row back at the head, to be tried again later."""
+        effects = Effects()
+        tries = outgoing.tries if tries is None else tries
+        again = msgspec.structs.replace(outgoing, tries=tries)
+        box = counter.keys.box("outbox", take.conversation)
+        effects.add("LPUSH", box, msgspec.json.encode(again).decode())
+        await self._commit(
+            counter, take, effects, again_at=self._now_ms() + round(seconds * 1000)
+        )
+
+    async def _refused(
+        self, counter: Counter, take: Take, outgoing: Outgoing, cause: str
+    ) -> None:
+        """It will never arrive: kept aside, and the owner learns what she must know."""
+        name = outgoing.address.channel
+        self.metrics.sends.labels(name, cause).inc()
+        if cause in ("disconnected", "restricted"):
+            self.troubles[name] = cause
+        effects = Effects()
+        deliveries = Deliveries(counter)
+        await deliveries.refused(
+            self.outbox.redis, outgoing, cause, self.now(), effects
+        )
+        await self._commit(counter, take, effects)
+
+    async def _give_up(self, counter: Counter, take: Take, row: bytes) -> None:
+        self.metrics.failures.labels("outbox").inc()
+        effects = Effects()
+        aside = counter.keys.named("aside", "outbox")
+        effects.add("LPUSH", aside, row.decode(errors="replace"))
+        effects.add("LTRIM", aside, 0, 999)
+        await self._commit(counter, take, effects)
+
+    async def _commit(
+        self, counter: Counter, take: Take, effects: Effects, again_at: int = 0
+    ) -> None:
+        await self.outbox.commit(
+            counter.keys, take, done=1, at=self._now_ms(), effects=effects,
+            again_at=again_at,
+        )  # fmt: skip

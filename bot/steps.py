@@ -1,0 +1,316 @@
+"""What follows from the rows that a worker has taken: pure of queues and platforms.
+
+One step folds everything that has happened in a conversation since the last commit, in
+order, and answers what is still to be answered, once. The worker commits what it says;
+`replay` and `ask` take the same steps without a queue.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+import msgspec
+
+from actions.promises import Expectation
+from actions.turn import Outcome
+from bot import erasure, handover
+from bot.conversations import (
+    Conversation,
+    Line,
+    Speaker,
+    Status,
+    conversation_id,
+    milliseconds,
+    moment,
+)
+from bot.counter import Counter
+from bot.mailbox.keys import pseudonym
+from bot.turns import TurnResult, take_turn
+from bot.updates import (
+    AnyUpdate,
+    Echo,
+    Message,
+    Notice,
+    Outgoing,
+    OwnerCommand,
+    OwnerMessage,
+    Timer,
+)
+
+RESPONSE_WINDOW = timedelta(hours=24)
+"""https://developers.facebook.com/docs/messenger-platform/policy/policy-overview"""
+
+RELEASE, ERASE = "release", "erase"
+
+
+@dataclass(slots=True, kw_only=True)
+class Step:
+    """What is to be committed. `due` has timers by name: when (ms), None takes it back.
+
+    `taken_over` and `released` tell the owner's side that the state has changed;
+    `answered_by_owner` is when a customer who waited for her got her answer.
+    """
+
+    conversation: Conversation
+    turn: TurnResult | None = None
+    outgoing: list[Outgoing] = field(default_factory=list)
+    due: dict[str, tuple[Timer, int] | None] = field(default_factory=dict)
+    heard: list[Message] = field(default_factory=list)
+    before_erasure: Conversation | None = None
+    """What is kept for an hour, so that she can take the erasure back."""
+    is_erased: bool = False
+    """The hour is over: whatever else bears her pseudonym goes too."""
+    answered_by_owner: bool = False
+    echoed: list[str] = field(default_factory=list)
+    """Outbox rows that the platform has shown to be sent."""
+
+    @property
+    def handed_over(self) -> bool:
+        return self.turn is not None and bool(self.turn.handed_over)
+
+
+async def take_step(
+    counter: Counter,
+    conversation: Conversation,
+    updates: Sequence[AnyUpdate],
+    *,
+    at: datetime,
+    expectation: Expectation,
+    before_erasure: Conversation | None = None,
+) -> Step:
+    """Fold the updates and answer the customer's messages among them.
+
+    Messages that came while a person had the conversation are hers to answer.
+    `before_erasure` is what an erasure of the last hour can still bring back.
+    """
+    step = Step(conversation=conversation)
+    waiting: list[Message] = []
+    for update in updates:
+        _fold(step, update, waiting, counter, at)
+    if not waiting:
+        return step
+    if before_erasure and erasure.is_undo(step.conversation, waiting):
+        _bring_back(step, before_erasure, waiting, counter, at, expectation)
+    else:
+        await _answer(step, waiting, counter, at, expectation)
+    return step
+
+
+def _fold(
+    step: Step,
+    update: AnyUpdate,
+    waiting: list[Message],
+    counter: Counter,
+    at: datetime,
+) -> None:
+    match update:
+        case Message():
+            _hear(step, update, waiting, at)
+        case OwnerMessage():
+            _owner_writes(step, update, counter, at)
+            waiting.clear()
+        case Echo(row_id=""):
+            line = Line(at=update.at or milliseconds(at), speaker=Speaker.OWNER,
+                        text=update.text)  # fmt: skip
+            _take_over(step, line, counter, at)
+            waiting.clear()
+        case Echo():
+            step.echoed.append(update.row_id)
+        case OwnerCommand():
+            _command(step, update, at)
+        case Timer():
+            _timer(step, update, at)
+        case Notice():
+            _notice(step, update, counter, at)
+        case _:
+            pass
+
+
+def _hear(step: Step, message: Message, waiting: list[Message], at: datetime) -> None:
+    conversation = step.conversation
+    if handover.is_over(conversation, at):
+        conversation = handover.hand_back(conversation, handover.QUIET, at)
+        step.due[RELEASE] = None
+    # Her platform says when she wrote: the response window runs from then on.
+    written = moment(message.at) if message.at else at
+    conversation = handover.heard(conversation, message.text, min(written, at))
+    if message.name and message.name != conversation.name:
+        conversation = msgspec.structs.replace(conversation, name=message.name)
+    step.conversation = msgspec.structs.replace(conversation, stopped=False)
+    step.heard.append(message)
+    if conversation.status != Status.HUMAN and not message.standby:
+        waiting.append(message)
+
+
+def _owner_writes(
+    step: Step, update: OwnerMessage, counter: Counter, at: datetime
+) -> None:
+    line = Line(at=milliseconds(at), speaker=Speaker.OWNER, text=update.text)
+    _take_over(step, line, counter, at)
+    photos = [a for a in update.attachments if a.kind == "image"]
+    pictures = [a.file_id or a.url for a in photos]
+    for index, picture in enumerate(pictures or [""]):
+        step.outgoing.append(
+            Outgoing(
+                id=f"{pseudonym(update.id)}:o{index}",
+                address=step.conversation.address,
+                received=milliseconds(at),
+                text=update.text if index == 0 else "",
+                photo=picture,
+                author="owner",
+                last_from_customer=step.conversation.last_from_customer,
+            )
+        )
+
+
+def _take_over(step: Step, line: Line, counter: Counter, at: datetime) -> None:
+    step.answered_by_owner = bool(step.conversation.handed_over_at)
+    taken = handover.take_over(step.conversation, line, counter.shop, at)
+    step.conversation = taken
+    step.due[RELEASE] = (_timer_row(taken, RELEASE, taken.until), taken.until)
+
+
+def _command(step: Step, update: OwnerCommand, at: datetime) -> None:
+    if update.name in ("release", "close"):
+        step.answered_by_owner = bool(step.conversation.handed_over_at)
+        step.conversation = handover.hand_back(step.conversation, handover.RELEASED, at)
+        step.due[RELEASE] = None
+
+
+def _timer(step: Step, timer: Timer, at: datetime) -> None:
+    conversation = step.conversation
+    if timer.name == RELEASE:
+        if handover.is_over(conversation, at):
+            step.conversation = handover.hand_back(conversation, handover.QUIET, at)
+        elif conversation.status == Status.HUMAN:
+            later = (_timer_row(conversation, RELEASE, conversation.until),
+                     conversation.until)  # fmt: skip
+            step.due[RELEASE] = later
+    elif timer.name == ERASE and conversation.erase_at:
+        step.is_erased = True
+        step.conversation = msgspec.structs.replace(conversation, erase_at=0)
+
+
+def _notice(step: Step, notice: Notice, counter: Counter, at: datetime) -> None:
+    if notice.name == "thread_taken":
+        line = Line(at=milliseconds(at), speaker=Speaker.OWNER, text="")
+        _take_over(step, line, counter, at)
+    elif notice.name == "thread_given":
+        step.conversation = handover.hand_back(step.conversation, handover.RELEASED, at)
+        step.due[RELEASE] = None
+    elif notice.name == "blocked":
+        step.conversation = msgspec.structs.replace(step.conversation, stopped=True)
+
+
+# The answer
+
+
+async def _answer(
+    step: Step,
+    burst: Sequence[Message],
+    counter: Counter,
+    at: datetime,
+    expectation: Expectation,
+) -> None:
+    # By the first message: a repeat after a crash may have found more of them.
+    turn_id = pseudonym("turn", burst[0].id)
+    turn = await take_turn(
+        counter,
+        step.conversation,
+        burst,
+        turn_id=turn_id,
+        at=at,
+        expectation=expectation,
+        window_until=window_until(step.conversation),
+    )
+    conversation = turn.conversation
+    if turn.handed_over:
+        conversation = handover.hand_over(conversation, at)
+    outcomes = {answer.outcome for answer in turn.answers}
+    if Outcome.STOPPED in outcomes:
+        conversation = msgspec.structs.replace(conversation, stopped=True)
+    if Outcome.ERASED in outcomes:
+        step.before_erasure = step.conversation
+        conversation = erasure.emptied(conversation, at)
+        row = _timer_row(conversation, ERASE, conversation.erase_at)
+        step.due = {RELEASE: None, ERASE: (row, conversation.erase_at)}
+    _say(step, turn, turn_id, conversation, at)
+
+
+def _bring_back(
+    step: Step,
+    before: Conversation,
+    burst: Sequence[Message],
+    counter: Counter,
+    at: datetime,
+    expectation: Expectation,
+) -> None:
+    turn = erasure.undone(
+        before,
+        shop=counter.shop,
+        language=step.conversation.language,
+        at=at,
+        expectation=expectation,
+    )
+    step.due[ERASE] = None
+    _say(step, turn, pseudonym("turn", burst[0].id), turn.conversation, at)
+
+
+def _say(
+    step: Step,
+    turn: TurnResult,
+    turn_id: str,
+    conversation: Conversation,
+    at: datetime,
+) -> None:
+    """Put the reply on its way and into the history, unless that was just erased."""
+    if turn.reply.text:
+        step.outgoing.append(reply_row(turn_id, turn, conversation, at))
+        line = Line(at=milliseconds(at), speaker=Speaker.BOT, text=turn.reply.text)
+        if not conversation.erase_at:
+            conversation = conversation.with_line(line)
+        conversation = msgspec.structs.replace(
+            conversation, last_from_bot=milliseconds(at)
+        )
+    step.conversation = conversation
+    step.turn = replace(turn, conversation=conversation)
+
+
+def reply_row(
+    turn_id: str, turn: TurnResult, conversation: Conversation, at: datetime
+) -> Outgoing:
+    return Outgoing(
+        id=f"{turn_id}:r",
+        address=conversation.address,
+        received=milliseconds(at),
+        text=turn.reply.text,
+        photo=turn.reply.photo,
+        topic=turn.answers[0].topic if turn.answers else "",
+        last_from_customer=conversation.last_from_customer,
+        not_after=_not_after(conversation),
+    )
+
+
+def window_until(conversation: Conversation) -> datetime | None:
+    """Until when we may write to her unasked; None: without end."""
+    if conversation.address.channel not in ("messenger", "instagram"):
+        return None
+    return moment(conversation.last_from_customer) + RESPONSE_WINDOW
+
+
+def _not_after(conversation: Conversation) -> int:
+    until = window_until(conversation)
+    return milliseconds(until) if until else 0
+
+
+def _timer_row(conversation: Conversation, name: str, at: int) -> Timer:
+    return Timer(
+        id=f"{name}:{conversation.id}:{at}",
+        address=conversation.address,
+        name=name,
+    )
+
+
+def new_conversation(update: AnyUpdate) -> Conversation:
+    """The conversation of somebody of whom nothing is known yet."""
+    return Conversation(id=conversation_id(update.address), address=update.address)

@@ -1,0 +1,101 @@
+"""The store of a shop: REDIS_URL, else the embedded Valkey of a data folder."""
+
+import re
+import unicodedata
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from redis.asyncio import BlockingConnectionPool, Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+from redis.exceptions import RedisError
+
+from bot.mailbox.keys import Keys
+from bot.runtime.data_folder import DataFolder, Lock
+from bot.runtime.model_process import ModelProcess
+from bot.runtime.valkey import EmbeddedValkey
+from bot.settings import Settings
+
+CONNECTIONS = 64
+SECONDS = 5.0
+OLDEST_REDIS = (7, 0)
+
+
+class StoreError(Exception):
+    """The store cannot be used, and what to do about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """`folder` is None with a REDIS_URL."""
+
+    redis: Redis
+    folder: DataFolder | None
+
+
+def shop_keys(name: str) -> Keys:
+    """The keys of the shop of this name: "Maison Lila" is `maison-lila`."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    return Keys(slug or "shop")
+
+
+def _client(settings: Settings) -> Redis:
+    """One that never repeats a command by itself, and waits when all are in use."""
+    shared = {
+        "max_connections": CONNECTIONS,
+        "timeout": SECONDS,
+        "socket_timeout": SECONDS,
+        "socket_connect_timeout": SECONDS,
+        "retry": Retry(NoBackoff(), 0),
+    }
+    url = settings.redis_url or f"unix://{DataFolder(settings.data).valkey_socket}"
+    return Redis(connection_pool=BlockingConnectionPool.from_url(url, **shared))
+
+
+@asynccontextmanager
+async def open_store(settings: Settings, *, wait: bool = True) -> AsyncIterator[Store]:
+    """The store, started if need be; a data folder's last user stops what it began.
+
+    Raises StoreError, DataFolderError or ValkeyError. Without `wait` a REDIS_URL that
+    does not answer is no error yet.
+    """
+    redis = _client(settings)
+    if settings.redis_url:
+        try:
+            await _check_version(redis, wait=wait)
+            yield Store(redis, None)
+        finally:
+            await redis.aclose()
+        return
+    folder = DataFolder(settings.data)
+    folder.create()
+    users = Lock(folder.path / "users.lock")
+    users.acquire(shared=True, wait=True)
+    valkey = EmbeddedValkey(folder)
+    try:
+        await valkey.ensure_running()
+        yield Store(redis, folder)
+    finally:
+        await redis.aclose()
+        if users.acquire():  # nobody else is left
+            await ModelProcess(folder).stop()
+            await valkey.stop()
+        users.release()
+
+
+async def _check_version(redis: Redis, *, wait: bool) -> None:
+    try:
+        said = await redis.info("server")
+    except (RedisError, OSError) as error:
+        if not wait:
+            return
+        raise StoreError(
+            f"the server of REDIS_URL does not answer ({type(error).__name__}); start "
+            "it, mend REDIS_URL, or leave REDIS_URL empty for the embedded one"
+        ) from error
+    version = str(said.get("valkey_version") or said.get("redis_version") or "0")
+    numbers = tuple(int(part) for part in re.findall(r"\d+", version)[:2])
+    if numbers < OLDEST_REDIS:
+        raise StoreError(f"Redis 7.0 or newer is needed, REDIS_URL has {version}")

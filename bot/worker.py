@@ -1,0 +1,221 @@
+"""Takes conversations that are ready, one step each, and commits what follows.
+
+take (with a fencing token) -> load -> step -> one commit of state, outgoing messages,
+timers and the rows that are done. A crash anywhere repeats all of it or none.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+import msgspec
+import structlog
+
+from bot import steps
+from bot.channels.base import Channel
+from bot.conversations import (
+    Conversation,
+    conversation_id,
+    decode,
+    encode,
+    milliseconds,
+)
+from bot.counter import Counter
+from bot.erasure import ERASED_AFTER
+from bot.mailbox.mailbox import Effects, Mailbox, Take
+from bot.metrics import Metrics
+from bot.owner.side import OwnerSide
+from bot.steps import Step, take_step
+from bot.updates import AnyUpdate, Message
+from bot.updates import decode as decode_update
+
+ATTEMPTS = 3
+"""After so many failed tries a conversation's rows are put aside, and it goes on."""
+
+TURN_SECONDS = 10.0
+"""A turn is bounded well below the lease of a taken conversation."""
+
+_LOG = structlog.get_logger()
+
+
+class Worker:
+    """Answers the conversations of the shops that it is given."""
+
+    def __init__(
+        self,
+        inbox: Mailbox,
+        counters: Mapping[str, Counter],
+        channels: Mapping[str, Channel],
+        metrics: Metrics,
+        *,
+        now: Callable[[], datetime],
+    ) -> None:
+        self.inbox = inbox
+        self.counters = counters
+        self.channels = channels
+        self.metrics = metrics
+        self.now = now
+        self._typing: set[asyncio.Task[None]] = set()
+
+    async def work(self, shop: str, conversation: str) -> bool:
+        """Take one conversation and bring it up to date; False: nothing to take."""
+        counter = self.counters[shop]
+        take = await self.inbox.take(counter.keys, conversation, self._now_ms())
+        if take is None:
+            return False
+        try:
+            async with asyncio.timeout(TURN_SECONDS):
+                await self._handle(counter, take)
+        except Exception:  # the one broad catch of this loop
+            _LOG.exception(
+                "turn_failed", conversation=conversation, tries=take.attempts
+            )
+            await self._after_failure(counter, take)
+        return True
+
+    def _now_ms(self) -> int:
+        return milliseconds(self.now())
+
+    async def _handle(self, counter: Counter, take: Take) -> None:
+        at = self.now()
+        updates = _readable(take)
+        if not updates:
+            await self._put_aside(counter, take)
+            return
+        side = OwnerSide(self.inbox.redis, counter)
+        address = updates[-1].address
+        owner = await side.owners.find(address)
+        if owner or await side.is_for_owners(updates):
+            effects = await side.handle(updates, owner, at)
+        else:
+            effects = await self._serve(counter, side, take, updates, at)
+        done = await self.inbox.commit(
+            counter.keys, take, done=len(take.rows), at=self._now_ms(), effects=effects
+        )
+        if not done:
+            _LOG.info("turn_was_taken_over", conversation=take.conversation)
+
+    async def _serve(
+        self,
+        counter: Counter,
+        side: OwnerSide,
+        take: Take,
+        updates: Sequence[AnyUpdate],
+        at: datetime,
+    ) -> Effects:
+        """A customer's conversation: one step, and everything that follows from it."""
+        started = time.perf_counter()
+        conversation, before = await self._load(counter, take.conversation, updates[-1])
+        self._show_typing(conversation, updates)
+        step = await take_step(
+            counter,
+            conversation,
+            updates,
+            at=at,
+            expectation=await side.replies.expectation(at),
+            before_erasure=before,
+        )
+        effects = effects_of(counter, step, at)
+        await side.follow(step, conversation, effects, at)
+        if step.turn is not None:
+            self._count(step, time.perf_counter() - started)
+        return effects
+
+    async def _load(
+        self, counter: Counter, id: str, newest: AnyUpdate
+    ) -> tuple[Conversation, Conversation | None]:
+        """The conversation, and what an erasure of the last hour can bring back."""
+        keys = counter.keys
+        rows: list[bytes | None] = await self.inbox.redis.mget(
+            keys.conversation(id), keys.named("erased", id)
+        )  # type: ignore[assignment]
+        found, before = rows
+        conversation = decode(found) if found else steps.new_conversation(newest)
+        return conversation, decode(before) if before else None
+
+    def _show_typing(
+        self, conversation: Conversation, updates: Sequence[AnyUpdate]
+    ) -> None:
+        channel = self.channels.get(conversation.address.channel)
+        if channel is None or not any(isinstance(u, Message) for u in updates):
+            return
+        if conversation.status == "human":
+            return
+        task = asyncio.create_task(channel.show_typing(conversation.address))
+        self._typing.add(task)
+        task.add_done_callback(self._typing.discard)
+
+    def _count(self, step: Step, seconds: float) -> None:
+        if step.turn is None:
+            return
+        handed_over = "yes" if step.handed_over else "no"
+        self.metrics.turns.labels(step.turn.language, handed_over).inc()
+        self.metrics.reply_seconds.observe(seconds)
+        _LOG.info(
+            "turn",
+            conversation=step.conversation.id,
+            channel=step.conversation.address.channel,
+            language=step.turn.language,
+            outcomes=[f"{a.topic}:{a.outcome}" for a in step.turn.answers],
+            ms=round(seconds * 1000),
+        )
+
+    async def _after_failure(self, counter: Counter, take: Take) -> None:
+        if take.attempts < ATTEMPTS:
+            return  # it stays taken until the lease runs out, and is taken again
+        await self._put_aside(counter, take)
+
+    async def _put_aside(self, counter: Counter, take: Take) -> None:
+        """Rows that cannot be handled: kept for a look, and the owner answers them."""
+        self.metrics.failures.labels("inbox").inc(len(take.rows))
+        side = OwnerSide(self.inbox.redis, counter)
+        effects = await side.apologise(take, _readable(take), self.now())
+        aside = counter.keys.named("aside", "inbox")
+        for row in take.rows:
+            effects.add("LPUSH", aside, row.decode(errors="replace"))
+        effects.add("LTRIM", aside, 0, 999)
+        await self.inbox.commit(
+            counter.keys, take, done=len(take.rows), at=self._now_ms(), effects=effects
+        )
+
+
+def _readable(take: Take) -> list[AnyUpdate]:
+    updates: list[AnyUpdate] = []
+    for row in take.rows:
+        try:
+            updates.append(decode_update(row))
+        except msgspec.DecodeError:
+            _LOG.warning("row_not_read", conversation=take.conversation)
+    return updates
+
+
+def effects_of(counter: Counter, step: Step, at: datetime) -> Effects:
+    """The step as commands for the commit."""
+    keys, id = counter.keys, step.conversation.id
+    effects = Effects()
+    retention = round(counter.shop.retention.total_seconds() * 1000)
+    effects.add(
+        "SET", keys.conversation(id), encode(step.conversation).decode(), "PX",
+        retention,
+    )  # fmt: skip
+    if step.before_erasure is not None:
+        kept = encode(step.before_erasure).decode()
+        hour = round(ERASED_AFTER.total_seconds() * 1000)
+        effects.add("SET", keys.named("erased", id), kept, "PX", hour)
+    elif steps.ERASE in step.due:
+        effects.add("DEL", keys.named("erased", id))
+    for row in step.outgoing:
+        recipient = conversation_id(row.address)
+        effects.post(
+            keys, "outbox", recipient, msgspec.json.encode(row), milliseconds(at)
+        )
+    for name, due in step.due.items():
+        if due is None:
+            effects.undue(keys, id, name)
+        else:
+            timer, due_at = due
+            effects.due(keys, id, name, msgspec.json.encode(timer), due_at)
+    for row_id in step.echoed:
+        effects.add("SET", keys.named("echoed", row_id), "1", "PX", 86_400_000)
+    return effects

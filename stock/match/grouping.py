@@ -1,0 +1,139 @@
+"""Cuts the units of a message into groups that one product can bear together."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from stock.match.index import Entry, Index
+from stock.match.lexicon import Concept
+from stock.match.scoring import relation
+from stock.match.units import Unit
+
+GENERIC_KINDS = frozenset(
+    {"gift", "gift_set", "set", "co_ord_set", "outfit", "accessories", "clothing"}
+)
+"""Kinds that anything can be."""
+
+
+@dataclass(slots=True)
+class Group:
+    units: list[Unit] = field(default_factory=list)
+    among: set[str] | None = None
+    """The products that can bear all of them; None: none of them names one."""
+    start: int = 0
+
+    def narrow_to(self, bearers: set[str]) -> None:
+        """Keep those that bear one more unit; where none does, the first ones stay."""
+        if not self.among:
+            self.among = set(bearers)
+        elif self.among & bearers:
+            self.among &= bearers
+
+
+_AND_THE = {
+    "fr": re.compile(
+        r"\b(?:et|ou|aussi)\s+(?:est-ce que\s+)?"
+        r"(?:la|le|les|celle|celui|l')\s*(?:en\s+)?$",
+        re.I,
+    ),
+    "nl": re.compile(
+        r"\b(?:en|of|ook)\s+(?:is|zijn|heb je|hebben jullie)?\s*(?:de|het|die|dat)\s*$",
+        re.I,
+    ),
+    "en": re.compile(
+        r"\b(?:and|or|also)\s+(?:is|are|do you have|have you)?\s*"
+        r"(?:the|that|those)\s*$",
+        re.I,
+    ),
+    "it": re.compile(
+        r"\b(?:e|o|anche)\s+(?:c'e\s+|avete\s+)?(?:il|la|le|i|gli|quell\w)\s*(?:in|di)?\s*$",
+        re.I,
+    ),
+}
+
+
+def groups_of(
+    units: Sequence[Unit], text: str, index: Index, language: str
+) -> list[Group]:
+    """Units that one product can bear, together; the first of each is its anchor."""
+    groups: list[Group] = []
+    for unit in units:
+        bearers = None if unit.negated else bearers_of(unit, index)
+        if bearers is None and groups and _is_next_one(unit, text, language):
+            # "the long dress in 40 and the linen one in 38": the dress goes on
+            known = [u for u in groups[-1].units if bearers_of(u, index) is not None]
+            among = set(groups[-1].among or ())
+            groups.append(Group(units=known[:1], among=among, start=unit.start))
+        if not groups:
+            groups.append(Group(start=unit.start))
+        group = groups[-1]
+        if bearers is not None and _begins_another(group, unit, bearers, text, index):
+            group = Group(start=unit.start)
+            groups.append(group)
+        if bearers is not None:
+            group.narrow_to(bearers)
+        group.units.append(unit)
+    return [group for group in groups if group.among is not None]
+
+
+def _begins_another(
+    group: Group, unit: Unit, bearers: set[str], text: str, index: Index
+) -> bool:
+    """Whether no product can bear the unit together with the group."""
+    if not bearers or not group.among or group.among & bearers:
+        return False
+    return not _describes(unit, group.among, index) and _is_apart(group, unit, text)
+
+
+def _describes(unit: Unit, among: set[str], index: Index) -> bool:
+    """Whether the word may tell these products apart: "the short one" is no shorts."""
+    if unit.is_colour:
+        return True
+    telling = unit.concepts("material", "pattern", "feature", "audience")
+    return bool(telling) and any(
+        relation(concept, index.entries[id], index) > 0
+        for concept in telling
+        for id in among
+    )
+
+
+def _is_next_one(unit: Unit, text: str, language: str) -> bool:
+    """Whether a describing word begins another thing: "and the linen one"."""
+    if unit.negated or not unit.concepts("material", "feature", "pattern", "audience"):
+        return False
+    pattern = _AND_THE.get(language)
+    return bool(pattern and pattern.search(text[: unit.start]))
+
+
+def _is_apart(group: Group, unit: Unit, text: str) -> bool:
+    """Whether something between them says that another thing begins: "and", a comma."""
+    before = text[group.units[-1].end : unit.start] if group.units else ""
+    return bool(re.search(r"[,;.?!\n/+&]|\b\w", before))
+
+
+def bearers_of(unit: Unit, index: Index) -> set[str] | None:
+    """The products that a unit can name; None when it names none by itself."""
+    found = {
+        id
+        for word in unit.names
+        for id in index.bearing[word]
+        if not unit.weak and word in index.entries[id].proper
+    }
+    kinds = {k for k in unit.concepts("kind") if k.id not in GENERIC_KINDS}
+    is_name = bool(found)
+    for id, entry in index.entries.items() if kinds else ():
+        if any(relation(kind, entry, index) > 0 for kind in kinds) and (
+            not unit.is_colour or _is_before_all(entry, kinds, index)
+        ):
+            found.add(id)
+    if not is_name and not kinds:
+        return None
+    if not found and len(unit.concepts()) > len(kinds):
+        return None
+    return found
+
+
+def _is_before_all(entry: Entry, kinds: set[Concept], index: Index) -> bool:
+    """Whether it is such a thing in the first place: mustard, not a mustard jacket."""
+    wider = {w for own in entry.main for w in index.lexicon.wider(own)}
+    return bool(kinds & wider)

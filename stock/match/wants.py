@@ -1,0 +1,137 @@
+"""The sizes and colours of a message, paired as they were asked for."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stock.match.index import Entry, Index
+from stock.match.lexicon import Concept
+from stock.match.scoring import colour_ranks, fit
+from stock.match.sizes import Size, System
+from stock.match.sizes_in import SizeFound
+from stock.match.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class ColourFound:
+    """A colour in the text and what it can mean."""
+
+    text: str
+    concepts: frozenset[Concept]
+    start: int
+    end: int
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """One size and colour asked for together; None where nothing was said of it."""
+
+    size: SizeFound | None = None
+    colour: ColourFound | None = None
+
+
+def colour_found(unit: Unit) -> ColourFound:
+    return ColourFound(unit.text, unit.concepts("colour"), unit.start, unit.end, unit)
+
+
+def hard(sizes: Sequence[SizeFound]) -> list[SizeFound]:
+    return [size for size in sizes if not size.soft]
+
+
+def one_size(sizes: Sequence[SizeFound]) -> tuple[Size, ...]:
+    """One size settles which product is meant; two are two wishes of one product."""
+    chosen = hard(sizes) or sizes
+    return (chosen[0].size,) if len(chosen) == 1 else ()
+
+
+def wants_of(
+    sizes: Sequence[SizeFound],
+    colours: Sequence[ColourFound],
+    products: Sequence[str],
+    text: str,
+    index: Index,
+) -> tuple[Want, ...]:
+    """The sizes and colours asked of these products, without what only names them."""
+    entries = [index.entries[id] for id in products]
+    own = [s for s in sizes if not s.soft]
+    if not own:
+        own = [
+            s
+            for s in sizes
+            if any(o.covers(s.size) for e in entries for o in e.sizes.values())
+        ][:1]
+    asked = [
+        colour
+        for colour in colours
+        if not _is_part_of_name(colour.unit, entries)
+        and (
+            any(colour_ranks(colour.concepts, entry, index) for entry in entries)
+            or not any(fit(colour.unit, entry, index) > 0 for entry in entries)
+        )
+    ]
+    return pair(own, asked, text) or (Want(),)
+
+
+def _is_part_of_name(unit: Unit, entries: Sequence[Entry]) -> bool:
+    """Whether a colour only names the product: "Manteau Blanche", "Pull Rose"."""
+    return bool(entries) and all(
+        any(word in entry.names for word in unit.names) for entry in entries
+    )
+
+
+def pair(
+    sizes: Sequence[SizeFound], colours: Sequence[ColourFound], text: str = ""
+) -> tuple[Want, ...]:
+    """Sizes and colours that belong together: "38 red and 40 blue", "38 or 40 in red".
+
+    Those of one sentence, where each sentence has its own.
+    """
+    sizes = _without_repeats(sizes)
+    ends = [match.end() for match in re.finditer(r"[?!;\n]+|\.(?=\s)", text)]
+    clauses = [
+        (
+            [s for s in sizes if low <= s.start < high],
+            [c for c in colours if low <= c.start < high],
+        )
+        for low, high in zip([0, *ends], [*ends, len(text) + 1], strict=True)
+    ]
+    told = [clause for clause in clauses if clause[0] or clause[1]]
+    apart = len(told) > 1 and (
+        all(colours for _, colours in told) or all(sizes for sizes, _ in told)
+    )
+    if not apart:
+        return _pair_one(sizes, colours)
+    wants: list[Want] = []
+    for clause in told:
+        wants.extend(_going_on(want, wants) for want in _pair_one(*clause))
+    return tuple(wants)
+
+
+def _going_on(want: Want, before: Sequence[Want]) -> Want:
+    """ "In L white? And in sand?": the second clause is about L too."""
+    if not before:
+        return want
+    return Want(want.size or before[-1].size, want.colour or before[-1].colour)
+
+
+def _without_repeats(sizes: Sequence[SizeFound]) -> list[SizeFound]:
+    """ "He turns 6. Have you one in 6 years?": the bare number is the same size."""
+    amounts = {s.size.low for s in sizes if s.size.system != System.NUMBER}
+    return [
+        s
+        for s in sizes
+        if s.size.system != System.NUMBER or s.size.low not in amounts or s.sure
+    ]
+
+
+def _pair_one(
+    sizes: Sequence[SizeFound], colours: Sequence[ColourFound]
+) -> tuple[Want, ...]:
+    if len(sizes) == len(colours) and len(sizes) > 1:
+        return tuple(Want(s, c) for s, c in zip(sizes, colours, strict=True))
+    if not colours:
+        return tuple(Want(size=size) for size in sizes)
+    if not sizes:
+        return tuple(Want(colour=colour) for colour in colours)
+    return tuple(Want(size, colour) for size in sizes for colour in colours)
