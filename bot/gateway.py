@@ -4,6 +4,7 @@ import asyncio
 
 import structlog
 from aiohttp import web
+from aiohttp.typedefs import Handler
 from redis.exceptions import RedisError
 
 from bot.channels.base import Channel
@@ -36,7 +37,7 @@ class Gateway:
             if channel is not None:
                 app.router.add_post(f"/webhook/{name}", self._webhook(channel))
 
-    def _webhook(self, channel: Channel) -> web.Handler:  # type: ignore[name-defined]
+    def _webhook(self, channel: Channel) -> Handler:
         async def webhook(request: web.Request) -> web.Response:
             try:
                 body = await _body(request)
@@ -74,7 +75,7 @@ async def _body(request: web.Request) -> bytes:
         raise web.HTTPRequestTimeout from None
 
 
-def _verification(channel: MessengerChannel) -> web.Handler:  # type: ignore[name-defined]
+def _verification(channel: MessengerChannel) -> Handler:
     async def verify(request: web.Request) -> web.Response:
         challenge = channel.challenge(request.query)
         if challenge is None:

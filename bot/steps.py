@@ -24,6 +24,7 @@ from bot.conversations import (
     moment,
 )
 from bot.counter import Counter
+from bot.followups import AFTER_TURN, FOLLOWUPS
 from bot.mailbox.keys import pseudonym
 from bot.turns import TurnResult, take_turn
 from bot.updates import (
@@ -86,7 +87,10 @@ async def take_step(
     step = Step(conversation=conversation)
     waiting: list[Message] = []
     for update in updates:
-        _fold(step, update, waiting, counter, at)
+        if isinstance(update, Timer) and update.name in FOLLOWUPS:
+            await FOLLOWUPS[update.name](step, update, counter, at)
+        else:
+            _fold(step, update, waiting, counter, at)
     if not waiting:
         return step
     if before_erasure and erasure.is_undo(step.conversation, waiting):
@@ -235,6 +239,8 @@ async def _answer(
         row = _timer_row(conversation, ERASE, conversation.erase_at)
         step.due = {RELEASE: None, ERASE: (row, conversation.erase_at)}
     _say(step, turn, turn_id, conversation, at)
+    for follow in AFTER_TURN:
+        await follow(step, counter, at)
 
 
 def _bring_back(

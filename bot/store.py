@@ -51,7 +51,7 @@ def _client(settings: Settings) -> Redis:
         "retry": Retry(NoBackoff(), 0),
     }
     url = settings.redis_url or f"unix://{DataFolder(settings.data).valkey_socket}"
-    return Redis(connection_pool=BlockingConnectionPool.from_url(url, **shared))
+    return Redis.from_pool(BlockingConnectionPool.from_url(url, **shared))
 
 
 @asynccontextmanager

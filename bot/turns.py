@@ -18,19 +18,13 @@ from actions.turn import Answer, Request, Turn
 from bot.conversations import Conversation, milliseconds, moment
 from bot.counter import Counter
 from bot.dialogue.context import Context, Question, Spoken
-from bot.dialogue.heard import Heard
+from bot.dialogue.hearing import hear
 from bot.dialogue.requests import requests_of
-from bot.dialogue.signals import idioms
-from bot.dialogue.wish import Scene
-from bot.dialogue.wishes import wishes
 from bot.updates import Message
-from nlu import facts as nlu_facts
 from nlu import language as nlu_language
 from nlu.errors import ParserError
 from nlu.parser import Parse
 from nlu.topics import PRODUCT_TOPICS, SMALL_TALK, Topic
-from stock.match import lexicon, mentions
-from stock.match.details import asking_words
 from stock.model import Table
 
 TEXT_AT_MOST = 2_000
@@ -81,39 +75,16 @@ async def take_turn(
     )
     parse = await _parse(counter, text, burst)
     context = _fresh(conversation, at)
-    facts = nlu_facts.read(
+    heard = hear(
         text,
-        language,
-        at.astimezone(shop.timezone),
-        home=shop.country,
-        likely=shop.ships_to,
-    )
-    written = nlu_language.written_in(text, current=language, home=language)
-    reads = _reading_language(written, language)
-    advice = Topic.SIZE_ADVICE in parse.topics
-    claimed = _claimed(text, facts, parse, reads, index)
-    reading = mentions.read(text, index, reads, claimed, judges=advice)
-    heard = Heard(
-        text=text,
-        language=language if reads == FOREIGN else reads,
-        parse=parse,
-        facts=facts,
-        wishes=wishes(
-            reading,
-            Scene(
-                text=text,
-                language=reads,
-                index=index,
-                context=context,
-                pointed=_pointed(burst, table),
-                advice=advice,
-                both=any(pieces.is_both for pieces in facts.pieces),
-            ),
-        ),
+        parse,
+        language=language,
         context=context,
-        index=index,
+        pointed=_pointed(burst, table),
         table=table,
-        today=at.astimezone(shop.timezone).date(),
+        index=index,
+        shop=shop,
+        at=at,
     )
     requests = requests_of(heard)
     turn = Turn(
@@ -172,24 +143,6 @@ def _fresh(conversation: Conversation, at: datetime) -> Context:
     return conversation.context
 
 
-def _claimed(
-    text: str, facts: nlu_facts.Facts, parse: Parse, language: str
-) -> tuple[tuple[int, int], ...]:
-    """Stretches whose words mean no product: numbers of other kinds, places, idioms."""
-    places = tuple(
-        (place.start, place.end)
-        for place in facts.places
-        if Topic.BROWSE not in parse.topics
-    )
-    spoken = idioms(text, language, pays=Topic.PAYMENT in parse.topics)
-    asked = (
-        asking_words(text, lexicon.load(), language)
-        if Topic.PRODUCT_INFO in parse.topics
-        else ()
-    )
-    return (*facts.claimed, *places, *spoken, *asked)
-
-
 def _pointed(burst: Sequence[Message], table: Table) -> str:
     """The product that the newest click or link of the burst points to."""
     for message in reversed(burst):
@@ -244,12 +197,7 @@ def _next_context(
     answers: Sequence[Answer],
     reply: Reply,
 ) -> Context:
-    about = [
-        Spoken(answer.product, answer.size, answer.colour)
-        for answer in answers
-        if answer.topic in PRODUCT_TOPICS and answer.product
-    ]
-    newest = tuple(dict.fromkeys(reversed(about)))
+    newest = _spoken_in(answers)
     older = tuple(s for s in context.spoken if s not in newest)
     topics = tuple(dict.fromkeys(answer.topic for answer in answers))
     small = all(topic in SMALL_TALK for topic in topics)
@@ -261,4 +209,16 @@ def _next_context(
         ),
         topics=context.topics if small else topics,
         question=Question.of(reply.question),
+    )
+
+
+def _spoken_in(answers: Sequence[Answer]) -> tuple[Spoken, ...]:
+    """The products of these answers, the last first, each as fully as it was said."""
+    about = dict.fromkeys(
+        Spoken(answer.product, answer.size, answer.colour)
+        for answer in reversed(answers)
+        if answer.topic in PRODUCT_TOPICS and answer.product
+    )
+    return tuple(
+        spoken for spoken in about if not any(spoken.is_within(more) for more in about)
     )

@@ -61,6 +61,19 @@ def owner_index(table: Table, lexicon: Lexicon) -> Index:
     return build(replace(table, products=shown), lexicon)
 
 
+class Indexes:
+    """Gives the owner's index of a table, made anew when the catalogue has changed."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._known: tuple[int, Index] | None = None
+
+    def __call__(self, table: Table) -> Index:
+        if self._known is None or self._known[0] != table.catalogue_version:
+            self._known = (table.catalogue_version, owner_index(table, self._lexicon))
+        return self._known[1]
+
+
 def decide(
     intents: Sequence[Intent], table: Table, index: Index, context: Context
 ) -> Decision:
@@ -110,13 +123,11 @@ def _product(effect: Effect) -> str:
     )
 
 
-def as_json(decision: Decision, reply: str) -> dict[str, Any]:
+def as_json(outcome: Outcome, changes: Iterable[Effect], reply: str) -> dict[str, Any]:
     """What `comptoir stock say --json` prints of one message."""
-    changed = decision.outcome == Outcome.CHANGED
-    effects = decision.effects if changed else ()
     return {
-        "outcome": decision.outcome.value,
-        "changes": [_change(effect) for effect in effects],
+        "outcome": outcome.value,
+        "changes": [_change(effect) for effect in changes],
         "reply": reply,
     }
 

@@ -1,8 +1,6 @@
 """The documents say what is true: commands, links, keys and names that exist."""
 
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -10,8 +8,10 @@ from typing import Any, get_args
 
 import msgspec
 import pytest
+from typer.testing import CliRunner
 
 from bot import shop_file
+from bot.cli import app
 from bot.settings import SETTINGS
 from bot.shop_file import read_shop_file
 from nlu.topics import Topic
@@ -19,7 +19,6 @@ from nlu.topics import Topic
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 RECORDS = sorted(ROOT.glob("docs/adr/*.md"))
-COMPTOIR = Path(sys.executable).parent / "comptoir"
 
 
 def name_of(path: Path) -> str:
@@ -58,10 +57,9 @@ def told_default(value: Any) -> str:
 
 @cache
 def help_of(command: str) -> str:
-    asked = [str(COMPTOIR), *command.split(), "--help"]
-    done = subprocess.run(asked, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, f"comptoir {command}: {done.stderr}"
-    return done.stdout
+    shown = CliRunner().invoke(app, [*command.split(), "--help"])
+    assert shown.exit_code == 0, shown.output
+    return shown.output
 
 
 # commands

@@ -1,14 +1,20 @@
 """The example boutique: what a stranger starts from, and plays against it."""
 
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from bot.shop_file import read_shop_file
-from stock import csv_files
+from stock import csv_files, grammar, say
+from stock.deciding.decisions import Context, Outcome
+from stock.match import lexicon
+from stock.model import Table
 
 ROOT = Path(__file__).parent.parent
+AT = datetime(2026, 11, 21, 22, 3, tzinfo=UTC)
 
 
 def test_the_shop_to_start_from_speaks_all_languages() -> None:
@@ -28,6 +34,29 @@ def test_the_stock_to_start_from_is_a_boutiques() -> None:
     assert len(variants) >= 200
     assert all(variant.price for variant in variants)
     assert any(not sum(v.on_hand for v in p.variants) for p in sheet.products)
+
+
+@pytest.mark.parametrize(
+    ("written", "outcome"),
+    [
+        ("vendu robe Jeanne 38", Outcome.CHANGED),
+        ("reçu 3 jupe Margot 38 noir", Outcome.CHANGED),
+        ("robe Lila 39 €", Outcome.CHANGED),
+        ("il reste combien de sac Zoé ?", Outcome.TOLD),
+    ],
+)
+def test_what_the_readme_tells_owners_to_write_works(
+    written: str, outcome: Outcome
+) -> None:
+    sheet = csv_files.read((ROOT / "stock.csv").read_bytes())
+    table = Table(products={p.id: p for p in sheet.products}, catalogue_version=1)
+    index = say.owner_index(table, lexicon.load())
+    context = Context(movement="m", at=AT, author="lea")
+
+    intents = grammar.read(written, index, "fr").intents
+
+    assert f"`{written}`" in (ROOT / "README.md").read_text()
+    assert say.decide(intents, table, index, context).outcome == outcome
 
 
 def conversations() -> list[dict[str, Any]]:

@@ -37,6 +37,15 @@ class Spoken(msgspec.Struct, frozen=True, omit_defaults=True):
     size: str = ""
     colour: str = ""
 
+    def is_within(self, other: "Spoken") -> bool:
+        """Whether the other says all of this and more."""
+        return (
+            self != other
+            and self.product == other.product
+            and self.size in ("", other.size)
+            and self.colour in ("", other.colour)
+        )
+
 
 class Context(msgspec.Struct, frozen=True, omit_defaults=True):
     """What "it", "the other one", a bare "38?" or "and to Germany?" refer to."""

@@ -21,6 +21,8 @@ _ANSWERS_TO = {
 _CHOICES = (QuestionKind.WHICH_PRODUCT, QuestionKind.WHICH_VARIANT)
 _VAGUE = frozenset({Topic.AVAILABILITY, Topic.BROWSE})
 """What the model hears in an answer that only names something: "the blue one"."""
+_TO_A_PLACE = frozenset({Topic.SHIPPING, Topic.AVAILABILITY})
+"""What the model hears in "and to Germany?", whatever was asked before."""
 _PARTING = frozenset({Topic.THANKS, Topic.GOODBYE})
 
 
@@ -30,7 +32,18 @@ def topics_of(heard: Heard) -> tuple[Topic, ...]:
     topics = _answers(heard, topics) or _continued(heard, topics)
     topics = _settled_by_wishes(heard, topics)
     real = _real(topics)
+    if real and Topic.OTHER in topics and _asks_something_else(heard):
+        real.append(Topic.OTHER)
     return tuple(dict.fromkeys(real)) or tuple(topics[:1]) or (Topic.OTHER,)
+
+
+def _asks_something_else(heard: Heard) -> bool:
+    """Whether a question of its own is none of ours: "... Do you gift wrap?"."""
+    return any(
+        part.topics == (Topic.OTHER,)
+        and heard.text[part.start : part.end].rstrip().endswith("?")
+        for part in heard.parse.segments
+    )
 
 
 def takes_up(heard: Heard) -> bool:
@@ -79,7 +92,7 @@ def _answers(heard: Heard, topics: list[Topic]) -> list[Topic]:
         topic = _ANSWERS_TO[question.kind]
         rest = [t for t in _real(topics) if t != topic]
         return [topic, *(t for t in rest if not _is_same_again(t, heard))]
-    if question.kind in _CHOICES and not is_refusal(heard):
+    if question.kind in _CHOICES:
         return _choice(heard, topics, question)
     return []
 
@@ -104,13 +117,13 @@ def _continued(heard: Heard, topics: list[Topic]) -> list[Topic]:
     """A fragment ("et la bleue ?", "and to Germany?") asks what was asked before."""
     if len(heard.text.split()) > FRAGMENT_AT_MOST:
         return topics
-    hangs_on = not _real(topics) or set(_real(topics)) <= {Topic.AVAILABILITY}
-    if not hangs_on or _PARTING & set(topics):
+    real = set(_real(topics))
+    if _PARTING & set(topics):
         return topics
-    if heard.facts.places and not heard.named:
+    if heard.facts.places and not heard.named and real <= _TO_A_PLACE:
         last = [t for t in heard.context.topics if t in SHIPPING_TOPICS]
         return last or topics
-    if heard.new and (heard.context.spoken or heard.context.question):
+    if real <= {Topic.AVAILABILITY} and heard.new and (heard.context.spoken or heard.context.question):
         return [Topic.AVAILABILITY]
     return topics
 

@@ -56,8 +56,8 @@ class Wish:
 class Scene:
     """What a message is read against.
 
-    `language` is the one it is written in, '' when it is none of ours; `pointed` the
-    product that was clicked; with `advice` "small" and "large" are no sizes.
+    `language` is the one it is written in, or `FOREIGN`; `pointed` the product that was
+    clicked; with `advice` "small" and "large" are no sizes.
     """
 
     text: str

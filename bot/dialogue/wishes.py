@@ -11,8 +11,9 @@ from bot.dialogue.unnamed import of_the_conversation, same_again
 from bot.dialogue.variants import with_want
 from bot.dialogue.wish import Scene, Wish
 from stock.match.kinds import of_kind
+from stock.match.lexicon import FOREIGN
 from stock.match.mentions import Mention, Reading
-from stock.match.scoring import Wanted, best, fit
+from stock.match.scoring import Wanted, best, fit, named_whole
 
 
 def wishes(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
@@ -26,12 +27,17 @@ def wishes(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
     found = [
         wish
         for mention in reading.mentions
-        if scene.language or (mention.by_name and not mention.unknown)
+        if scene.language != FOREIGN or _is_sure(mention)
         for wish in _of_mention(mention, scene)
     ]
     if found:
         return tuple(dict.fromkeys(found))
     return of_the_conversation(reading, scene)
+
+
+def _is_sure(mention: Mention) -> bool:
+    """Whether words of a language that is hardly known mean a product all the same."""
+    return bool(mention.products) and (mention.by_name or mention.by_kind)
 
 
 def _as_spoken(spoken: Spoken) -> Wish:
@@ -85,6 +91,9 @@ def _narrowed(mention: Mention, scene: Scene) -> tuple[str, ...]:
     left = tuple(id for id in asked if id in products)
     if left:
         return left
+    whole = named_whole(scene.text, products, scene.index)
+    if scene.advice and len(whole) == 1:
+        return whole  # "does the waffle bathrobe run small?": not the kids' one
     if scene.says("other_one") and focus:
         return tuple(id for id in products if id != focus.product) or products
     if mention.by_name or mention.definite:

@@ -5,6 +5,7 @@ MailboxError
 └── EffectRefused      a commit was wrong; nothing of it was done
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -17,6 +18,9 @@ from redis.exceptions import (
 
 EFFECT_REFUSED = "EFFECT"
 """The error code with which commit.lua refuses."""
+
+
+_CODE = re.compile(r"(?:^|caused error: \(['\"])([A-Z]+) ")
 
 
 class MailboxError(Exception):
@@ -49,8 +53,14 @@ def translated() -> Iterator[None]:
         code, _, words = str(error).partition(" ")
         if code == EFFECT_REFUSED:
             raise EffectRefused(words) from error
-        raise StoreUnavailable(code or type(error).__name__, uncertain=False) from error
+        raise StoreUnavailable(_name_of(error), uncertain=False) from error
     except (BusyLoadingError, AuthenticationError) as error:
-        raise StoreUnavailable(type(error).__name__, uncertain=False) from error
+        raise StoreUnavailable(_name_of(error), uncertain=False) from error
     except (RedisError, OSError) as error:
-        raise StoreUnavailable(type(error).__name__, uncertain=True) from error
+        raise StoreUnavailable(_name_of(error), uncertain=True) from error
+
+
+def _name_of(error: Exception) -> str:
+    """The server's code, or the class that the client has for it; never its words."""
+    code = _CODE.search(str(error)) if type(error) is ResponseError else None
+    return code[1] if code else type(error).__name__

@@ -25,7 +25,7 @@ FORESEEN_MS = 60_000
 
 
 class Wakeups:
-    """One task waits, while another listens on a connection of its own."""
+    """Listens on a connection of its own; of several tasks that wait one goes on."""
 
     def __init__(self, redis: Redis, box: str, shards: Iterable[Shard]) -> None:
         self._redis = redis
@@ -64,7 +64,7 @@ class Wakeups:
             heappop(self._times)
 
     def _first(self, until_ms: int) -> int:
-        return min(until_ms, *self._times[:1])
+        return min([until_ms, *self._times[:1]])
 
     async def _listen(self) -> None:
         while True:

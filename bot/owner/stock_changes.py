@@ -1,12 +1,12 @@
 """Words what has changed, or would: "Robe Jeanne lin bleu 38 : 2 → 1"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bot.owner.stock_words import Words
 from stock.deciding.effects import Effect, ListingEffect, PiecesEffect, PriceEffect
 
 
-def change_lines(effects: tuple[Effect, ...], words: Words) -> Iterator[str]:
+def change_lines(effects: Iterable[Effect], words: Words) -> Iterator[str]:
     """ "Robe Jeanne lin bleu 38 : 2 → 1", one line for each."""
     for effect in effects:
         yield change_line(effect, words)

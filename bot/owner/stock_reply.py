@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot.owner.stock_answers import told_text
 from bot.owner.stock_changes import change_lines
+from bot.owner.stock_memory import Button
 from bot.owner.stock_questions import candidate_label, question_text
 from bot.owner.stock_words import Words
 from stock.deciding.decisions import (
@@ -39,6 +40,14 @@ class OwnerReply:
     choices: tuple[Choice, ...] = ()
 
 
+def buttons(answer: OwnerReply, id: str) -> tuple[Button, ...]:
+    """The choices as a platform shows them; `id` is that of the offer."""
+    return tuple(
+        Button(choice.title, f"s:{id}:{place}")
+        for place, choice in enumerate(answer.choices)
+    )
+
+
 def reply(decision: Decision, words: Words) -> OwnerReply:
     """What the owner reads."""
     if decision.question is not None:
@@ -60,7 +69,7 @@ def changed(
     """What is true now, with a button that takes all of it back."""
     spoken = replace(words, table=_with_new(words.table, steps))
     lines = list(change_lines(effects, spoken))
-    lines += change_lines(tuple(_new_prices(steps)), spoken)
+    lines += change_lines(_new_prices(steps), spoken)
     if any(isinstance(step, TakeBack) for step in steps):
         lines.insert(0, words.say("undone"))
     text = "\n".join([*lines, told] if told else lines)

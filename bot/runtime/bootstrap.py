@@ -103,9 +103,9 @@ def sync(uv: str, project: Path, python: str) -> None:
 # Python 3.10
 
 
-def find_python310(uv: str) -> str:
+def find_python310(uv: str, root: Path = ROOT) -> str:
     """The full path of a Python 3.10 that runs."""
-    for candidate in candidates(uv):
+    for candidate in candidates(uv, root):
         asked = [candidate, "-c", "import sys; print(sys.version_info[:2] == (3, 10))"]
         if answers(asked) == "True":
             return candidate

@@ -22,10 +22,11 @@ class DataFolderError(Exception):
 
 
 class DataFolder:
-    """Paths and locks of one data folder."""
+    """Paths of one data folder. `temporary` is where the system keeps such things."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, temporary: Path | None = None) -> None:
         self.path = path.absolute()
+        self._temporary = temporary or Path(tempfile.gettempdir())
 
     def create(self) -> None:
         """Make the folder, readable by its owner only. Raises DataFolderError."""
@@ -50,8 +51,7 @@ class DataFolder:
         if len(os.fsencode(path)) <= SOCKET_PATH_LIMIT:
             return path
         digest = hashlib.sha256(os.fsencode(self.path)).hexdigest()[:16]
-        ours = Path(tempfile.gettempdir()) / f"comptoir-{os.getuid()}"
-        return ours / f"{digest}.sock"
+        return self._temporary / f"comptoir-{os.geteuid()}" / f"{digest}.sock"
 
 
 def _make_private(folder: Path) -> None:
@@ -61,7 +61,7 @@ def _make_private(folder: Path) -> None:
 
 def _check_is_ours(folder: Path) -> None:
     """In a place that all users share, somebody else may have been there first."""
-    if folder.lstat().st_uid != os.getuid():
+    if folder.lstat().st_uid != os.geteuid():
         raise PermissionError(errno.EPERM, "it belongs to another user", str(folder))
 
 

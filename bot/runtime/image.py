@@ -10,9 +10,8 @@ is built from. Standard library only, and Python 3.10: the model's image has no 
 import os
 import sys
 
-from bot.runtime.bootstrap import ROOT, find_uv, run, step, sync
-
-MODEL = "models/topics.tar.gz"
+from bot.runtime.bootstrap import find_uv, run, step, sync
+from bot.runtime.checkout import MODEL, NLU_PYTHON, ROOT
 
 
 def main() -> None:
@@ -39,8 +38,7 @@ def build_nlu() -> None:
     step("packages of the model")
     sync(find_uv(), ROOT / "nlu", sys.executable)
     step("the model")
-    python = str(ROOT / "nlu" / ".venv" / "bin" / "python")
-    run([python, "-m", "nlu.components.train", "--out", MODEL])
+    run([str(NLU_PYTHON), "-m", "nlu.components.train", "--out", str(MODEL)])
 
 
 if __name__ == "__main__":

@@ -140,16 +140,14 @@ class ModelProcess:
         self.require()
         loop = asyncio.get_running_loop()
         deadline = loop.time() + START_SECONDS
+        started = False
         while loop.time() < deadline:
-            self.start()
+            if started and not self.is_running():
+                raise ModelError(f"the model process has ended: see {self._log_path}")
+            started = self.start() or started
             server = self.server()
             if server is not None:
                 return server
-            if self._process is not None and self._process.poll() is not None:
-                raise ModelError(
-                    f"the model process ended with code {self._process.returncode}: "
-                    f"see {self._log_path}"
-                )
             await asyncio.sleep(0.05)
         raise ModelError(f"the model does not answer: see {self._log_path}")
 

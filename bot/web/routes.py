@@ -27,6 +27,9 @@ Snapshot = Callable[[], Awaitable[Table]]
 
 _NO_STORE = {"Cache-Control": "no-store"}
 
+_CANCEL_SECONDS = 0.5
+"""A cancellation that meets an answer of the store half-way is lost in redis-py."""
+
 _LOG = structlog.get_logger()
 
 
@@ -130,8 +133,9 @@ class Playground:
     async def follow(self, app: web.Application) -> AsyncIterator[None]:
         following = asyncio.create_task(self.audience.follow())
         yield
-        following.cancel()
-        await asyncio.gather(following, return_exceptions=True)
+        while not following.done():
+            following.cancel()
+            await asyncio.wait([following], timeout=_CANCEL_SECONDS)
 
     async def close(self, app: web.Application) -> None:
         self.audience.close()

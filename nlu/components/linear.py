@@ -4,6 +4,7 @@ One against the rest, so that a message may ask for several topics and for none.
 say how far a message is from the border: above zero it is asked for.
 """
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Union
@@ -26,11 +27,17 @@ class OneVsRest:
 
     @classmethod
     def train(
-        cls, features: Matrix, label_sets: Sequence[set[str]], strength: float
+        cls,
+        features: Matrix,
+        label_sets: Sequence[set[str]],
+        strength: float,
+        *,
+        dual: bool = True,
     ) -> "OneVsRest":
         """Fit a linear support vector machine for each label, classes balanced.
 
-        `strength` is scikit-learn's C: less of it keeps the weights smaller.
+        `strength` is scikit-learn's C: less of it keeps the weights smaller. `dual`
+        finds the same sooner where there are more features than examples.
         """
         from sklearn.svm import LinearSVC
 
@@ -38,18 +45,37 @@ class OneVsRest:
         weights, bias = [], []
         for label in labels:
             wanted = np.array([label in found for found in label_sets])
-            machine = LinearSVC(C=strength, class_weight="balanced", random_state=1)
+            machine = LinearSVC(
+                C=strength, class_weight="balanced", dual=dual, random_state=1
+            )
             machine.fit(features, wanted)
             weights.append(machine.coef_[0])
             bias.append(machine.intercept_[0])
         return cls(labels, np.stack(weights).astype(np.float32), np.array(bias))
 
+    @classmethod
+    def train_scaled(
+        cls, features: np.ndarray, label_sets: Sequence[set[str]], strength: float
+    ) -> "OneVsRest":
+        """The same where every feature counts alike, however far it spreads."""
+        mean = features.mean(axis=0)
+        deviation = np.maximum(features.std(axis=0), 1e-6)
+        scaled = cls.train((features - mean) / deviation, label_sets, strength, dual=False)
+        weights = scaled.weights / deviation
+        return cls(scaled.labels, weights, scaled.bias - weights @ mean)
+
     def margins(self, features: Matrix) -> np.ndarray:
         """Of shape (rows, labels)."""
         return np.asarray(features @ self.weights.T) + self.bias
 
-    def arrays(self) -> dict[str, np.ndarray]:
-        return {"weights": self.weights, "bias": self.bias}
+    def save(self, folder: Path) -> None:
+        (folder / "labels.json").write_text(json.dumps(self.labels), "utf-8")
+        save(folder / "machine.npz", weights=self.weights, bias=self.bias)
+
+    @classmethod
+    def load(cls, folder: Path) -> "OneVsRest":
+        labels = json.loads((folder / "labels.json").read_text("utf-8"))
+        return cls(labels, **load(folder / "machine.npz"))
 
 
 def save(path: Path, **arrays: np.ndarray) -> None:

@@ -9,6 +9,8 @@ import sys
 import types
 from typing import Any
 
+_VALIDATORS = "rasa.graph_components.validators.default_recipe_validator"
+
 
 def install(*, training: bool) -> None:
     """Put the stand-ins in place; training needs one more than serving."""
@@ -18,10 +20,7 @@ def install(*, training: bool) -> None:
         RasaModelCheckpoint=_Absent,
     )
     _stand_in("rasa.utils.tensorflow.data_generator", RasaBatchDataGenerator=_Absent)
-    _stand_in(
-        "rasa.graph_components.validators.default_recipe_validator",
-        DefaultV1RecipeValidator=_validator(),
-    )
+    _stand_in(_VALIDATORS, DefaultV1RecipeValidator=_validator())
     if training:
         _stand_in("rasa.engine.recipes.default_components", DEFAULT_COMPONENTS=[])
 
@@ -32,6 +31,7 @@ class _Absent:
 
 def _stand_in(name: str, **attributes: Any) -> None:
     module = types.ModuleType(name)
+    module.__file__ = __file__  # Rasa reads the source of every component
     module.__dict__.update(attributes)
     sys.modules[name] = module
 
@@ -60,4 +60,6 @@ def _validator() -> type:
         def validate(self, importer: TrainingDataImporter) -> TrainingDataImporter:
             return importer
 
+    # A trained model names it by the module that it stands in for.
+    DefaultV1RecipeValidator.__module__ = _VALIDATORS
     return DefaultV1RecipeValidator

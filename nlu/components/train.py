@@ -36,22 +36,23 @@ def main() -> None:
 
 def train(config: Path, data: "list[Path]", out: Path) -> None:
     """Train and write `out`, whole or not at all."""
-    from rasa.model_training import train_nlu
+    from rasa import model_training
 
     with tempfile.TemporaryDirectory() as folder:
-        nlu_data = Path(folder) / "data"
-        nlu_data.mkdir()
-        for index, path in enumerate(data):
-            (nlu_data / str(index)).symlink_to(path.absolute())
         print("training ...", flush=True)
-        model = train_nlu(
-            str(config), str(nlu_data), folder, fixed_model_name="topics.tar.gz"
+        result = model_training.train(
+            domain="",
+            config=str(config),
+            training_files=[str(path) for path in data],
+            output=folder,
+            force_training=True,
+            fixed_model_name="topics.tar.gz",
         )
-        if model is None:
+        if result.model is None:
             sys.exit("nothing was trained: see above")
         out.parent.mkdir(parents=True, exist_ok=True)
         draft = out.with_name(out.name + ".new")
-        draft.write_bytes(Path(model).read_bytes())
+        draft.write_bytes(Path(result.model).read_bytes())
         draft.replace(out)
     print(f"trained: {out}", flush=True)
 

@@ -106,6 +106,9 @@ def taken_back(intent: UndoLast | UndoOf, draft: Draft) -> Ask | None:
         options = [Option(intents=(UndoLast(movement.id),)) for movement in found]
         return ask(QuestionKind.WHICH_PRODUCT, Target(), options)
     whole = isinstance(intent, UndoLast)
+    if isinstance(intent, UndoOf) and _says_more(found[0], intent.target):
+        option = Option(intents=(UndoLast(found[0].id),))
+        return ask(QuestionKind.SURE, intent.target, [option])
     for movement in _of_message(found[0], draft) if whole else found[:1]:
         draft.take_back(movement.id, _reversed(movement, draft))
     return None
@@ -119,6 +122,13 @@ def _of_message(newest: Movement, draft: Draft) -> list[Movement]:
         for movement in draft.context.movements
         if movement.id.partition(STEP)[0] == message and _stands(movement)
     ]
+
+
+def _says_more(movement: Movement, target: Target) -> bool:
+    """Whether more than she names would be taken back with it."""
+    rows = {line.variant for line in movement.lines}
+    others = set(movement.products) - set(target.products)
+    return bool(others) or (bool(target.size) and len(rows) > 1)
 
 
 def _stands(movement: Movement) -> bool:

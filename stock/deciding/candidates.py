@@ -52,7 +52,7 @@ class _Builder:
         command = written([*said, *self._unclear])
         return Candidate(
             command=command,
-            effects=() if is_open else whole.draft.effects,
+            effects=() if is_open or self._unclear else whole.draft.effects,
             own=_own(alone),
             product=option.product,
             hold=option.hold,

@@ -31,8 +31,8 @@ class Context:
     """The circumstances in which an owner writes.
 
     `movement` is the id that her changes get: a repeat with the same one changes
-    nothing. `product` was spoken of with her last. The rest is only looked at where
-    `say.needs` names it.
+    nothing. `product` was spoken of with her last, `photo` came with what she
+    writes. The rest is only looked at where `say.needs` names it.
     """
 
     movement: str

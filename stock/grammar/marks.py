@@ -3,6 +3,7 @@
 Typing slips of verbs are understood where the word is nothing else that is known.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,8 @@ from stock.match.index import Index
 from stock.match.words import Word, cut
 
 WIDEST_GAP = 6
+_COMMANDS = re.compile(r"^\s*/[a-z]+|[#@]\S+", re.IGNORECASE | re.MULTILINE)
+"""What is the same in every language."""
 _HEAVY, _LIGHT, _SLIP, _FILLER = 3.0, 1.5, 1.0, 0.5
 """How much a word says for a language: of a report, any mark, a slip, a filler."""
 _REPORTS = (Mark.SOLD, Mark.RECEIVED, Mark.REMOVED, Mark.SOLD_OUT, Mark.NONE_LEFT,
@@ -141,7 +144,8 @@ def _nearest_verb(word: str, language: str) -> Mark | None:
 
 def language_of(text: str, index: Index, hint: str) -> str:
     """The language of the verbs and small words; `hint` where they do not tell."""
-    words = [word for word in cut(text) if not word.is_number]
+    spoken = _COMMANDS.sub(" ", text)
+    words = [word for word in cut(spoken) if not word.is_number]
     scores = {lang: _score(words, vocabulary(lang), index) for lang in LANGUAGES}
     best = max(scores.values())
     if scores.get(hint, 0.0) >= best:

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from stock.grammar.doubtful import contradicts, is_doubtful, strange_name
 from stock.grammar.figures import Span
-from stock.grammar.groups import Group, bearers_of, grouped, telling
+from stock.grammar.groups import grouped
 from stock.grammar.intents import NOTHING, Target
+from stock.grammar.naming import named
 from stock.match.index import Entry, Index
 from stock.match.lexicon import Concept, Sense
-from stock.match.scoring import Wanted, best, colour_ranks, fit
+from stock.match.scoring import colour_ranks, fit
 from stock.match.sizes import Size, System
 from stock.match.sizes_in import SizeFound, find_sizes, numerals_of
 from stock.match.units import Unit, read_units
@@ -102,7 +102,7 @@ def read_thing(
     first = groups[0]
     end = groups[1].start if len(groups) > 1 else len(text) + 1
     own_sizes = [size for size in sizes if size.start < end]
-    target = _target(first, own_sizes, text, index, may_be_any=without_numbers)
+    target = named(first, own_sizes, text, index, may_be_any=without_numbers)
     wants = _wants(first.units, own_sizes, target.products, index)
     known = [(u.start, u.end) for u in first.units if u.names or u.senses]
     return Thing(
@@ -167,78 +167,6 @@ def _described(units: Sequence[Unit], index: Index) -> tuple[str, ...]:
         if all(fit(unit, entry, index) > 0 for unit in tells)
     )
     return found if len(found) <= MOST_DESCRIBED else ()
-
-
-def _target(
-    group: Group,
-    sizes: Sequence[SizeFound],
-    text: str,
-    index: Index,
-    *,
-    may_be_any: bool,
-) -> Target:
-    units = tuple(group.units)
-    tells = telling(units)
-    first, last = tells[0].start, max(unit.end for unit in tells)
-    words = text[first:last]
-    unknown = strange_name(units, text, index)
-    if unknown:
-        return Target(unknown=unknown)
-    named = {id for unit in units for id in bearers_of(unit, index) or ()}
-    among = [id for id in index.entries if id in named]  # the table's order
-    wanted = Wanted(units, _one(sizes), key(text))
-    products, _ = best(wanted, index, among)
-    if not products:
-        return Target(unknown=words)
-    by_name = _called_in_full(among, units, wanted.sizes, text, index)
-    if by_name and not may_be_any:
-        return Target(words=words, products=(by_name,))
-    if len(products) > 1 or not is_doubtful(units, index.entries[products[0]], index):
-        return Target(words=words, products=tuple(products))
-    by_name = {
-        id
-        for unit in units
-        if unit.names and not unit.weak
-        for id in bearers_of(unit, index) or ()
-    }
-    found = tuple(dict.fromkeys((*products, *(id for id in among if id in by_name))))
-    return Target(words=words, products=found, is_doubtful=True)
-
-
-def _called_in_full(
-    among: Sequence[str],
-    units: Sequence[Unit],
-    sizes: Sequence[Size],
-    text: str,
-    index: Index,
-) -> str:
-    """The product whose whole name she wrote, and nothing that contradicts it, or ''.
-
-    A size that it never had leaves open whether another one is meant.
-    """
-    said = f" {key(text)} "
-    spoken = {
-        phrase: index.entries[id]
-        for id in among
-        for phrase in index.entries[id].phrases
-        if " " in phrase and f" {phrase} " in said
-    }
-    longest = max(spoken, key=len, default="")
-    if not longest or sum(longest in e.phrases for e in index.entries.values()) > 1:
-        return ""
-    entry, of_name = spoken[longest], set(longest.split())
-    others = [u for u in units if not (u.weak or set(key(u.text).split()) <= of_name)]
-    strange = any(u.stranger or contradicts(u, entry, index) for u in others)
-    never = sizes and not any(
-        own.covers(size) for size in sizes for own in entry.sizes.values()
-    )
-    return "" if strange or never else entry.id
-
-
-def _one(sizes: Sequence[SizeFound]) -> tuple[Size, ...]:
-    """One size helps to tell which product is meant."""
-    hard = [size.size for size in sizes if not size.soft]
-    return (hard[0],) if len(hard) == 1 else ()
 
 
 def _wants(

@@ -59,7 +59,7 @@ def groups_of(
     groups: list[Group] = []
     for unit in units:
         bearers = None if unit.negated else bearers_of(unit, index)
-        if bearers is None and groups and _is_next_one(unit, text, language):
+        if bearers is None and _goes_on(groups) and _is_next_one(unit, text, language):
             # "the long dress in 40 and the linen one in 38": the dress goes on
             known = [u for u in groups[-1].units if bearers_of(u, index) is not None]
             among = set(groups[-1].among or ())
@@ -76,12 +76,20 @@ def groups_of(
     return [group for group in groups if group.among is not None]
 
 
+def _goes_on(groups: Sequence[Group]) -> bool:
+    return bool(groups) and bool(groups[-1].among)
+
+
 def _begins_another(
     group: Group, unit: Unit, bearers: set[str], text: str, index: Index
 ) -> bool:
     """Whether no product can bear the unit together with the group."""
-    if not bearers or not group.among or group.among & bearers:
+    if not group.among or group.among & bearers:
         return False
+    if (
+        not bearers
+    ):  # a thing that the shop does not have: "... And do you sell gloves?"
+        return unit.is_kind and bool(re.search(r"[.?!\n]", _between(group, unit, text)))
     return not _describes(unit, group.among, index) and _is_apart(group, unit, text)
 
 
@@ -107,8 +115,11 @@ def _is_next_one(unit: Unit, text: str, language: str) -> bool:
 
 def _is_apart(group: Group, unit: Unit, text: str) -> bool:
     """Whether something between them says that another thing begins: "and", a comma."""
-    before = text[group.units[-1].end : unit.start] if group.units else ""
-    return bool(re.search(r"[,;.?!\n/+&]|\b\w", before))
+    return bool(re.search(r"[,;.?!\n/+&]|\b\w", _between(group, unit, text)))
+
+
+def _between(group: Group, unit: Unit, text: str) -> str:
+    return text[group.units[-1].end : unit.start] if group.units else ""
 
 
 def bearers_of(unit: Unit, index: Index) -> set[str] | None:
@@ -123,7 +134,7 @@ def bearers_of(unit: Unit, index: Index) -> set[str] | None:
     is_name = bool(found)
     for id, entry in index.entries.items() if kinds else ():
         if any(relation(kind, entry, index) > 0 for kind in kinds) and (
-            not unit.is_colour or _is_before_all(entry, kinds, index)
+            not unit.is_colour or is_before_all(entry, kinds, index)
         ):
             found.add(id)
     if not is_name and not kinds:
@@ -133,7 +144,7 @@ def bearers_of(unit: Unit, index: Index) -> set[str] | None:
     return found
 
 
-def _is_before_all(entry: Entry, kinds: set[Concept], index: Index) -> bool:
+def is_before_all(entry: Entry, kinds: set[Concept], index: Index) -> bool:
     """Whether it is such a thing in the first place: mustard, not a mustard jacket."""
     wider = {w for own in entry.main for w in index.lexicon.wider(own)}
     return bool(kinds & wider)

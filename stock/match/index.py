@@ -3,8 +3,8 @@
 Built once for each version of the catalogue; quantities play no part in it.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import log
@@ -17,6 +17,8 @@ from stock.model import Product, Table
 
 NAME, CATEGORY, DETAILS = 1.0, 0.9, 0.5
 """How much a meaning counts, by where the product says it."""
+BY_CHANCE = 0.7
+"""What is left of it where the word has it in another language than the table's."""
 
 SHORT_WORDS = frozenset(
     [
@@ -184,7 +186,9 @@ class Index:
 
 def build(table: Table, lexicon: Lexicon) -> Index:
     """The index of a table; hidden products are not found."""
-    entries = {p.id: _entry(p, lexicon) for p in table if not p.hidden}
+    shown = [product for product in table if not product.hidden]
+    own = _own_language(shown, lexicon)
+    entries = {product.id: _entry(product, lexicon, own) for product in shown}
     bearing: defaultdict[str, set[str]] = defaultdict(set)
     for entry in entries.values():
         for word in entry.names:
@@ -194,7 +198,22 @@ def build(table: Table, lexicon: Lexicon) -> Index:
     )
 
 
-def _entry(product: Product, lexicon: Lexicon) -> Entry:
+def _own_language(products: Iterable[Product], lexicon: Lexicon) -> str:
+    """The language that the names of the table are in: that of most of their words."""
+    counts = Counter(
+        language
+        for product in products
+        for word in cut(product.name)
+        for language in {
+            language
+            for sense in lexicon.senses(word.text)
+            for language in sense.languages
+        }
+    )
+    return counts.most_common(1)[0][0] if counts else ""
+
+
+def _entry(product: Product, lexicon: Lexicon, own: str) -> Entry:
     titles = [product.name, *product.aliases]
     meanings: dict[Concept, float] = {}
     names: set[str] = set()
@@ -203,7 +222,7 @@ def _entry(product: Product, lexicon: Lexicon) -> Entry:
         found = cut(title)
         words = [word.text for word in found]
         names.update(word for word in words if word not in SHORT_WORDS)
-        known = _understand(words, lexicon, meanings, NAME)
+        known = _understand(words, lexicon, meanings, NAME, own)
         proper.update(
             word.text
             for place, word in enumerate(found)
@@ -211,9 +230,11 @@ def _entry(product: Product, lexicon: Lexicon) -> Entry:
             and len(word.text) > 1
             and (place not in known or _is_name(found, place, lexicon))
         )
-    _understand([w.text for w in cut(product.category)], lexicon, meanings, CATEGORY)
+    category = [word.text for word in cut(product.category)]
+    _understand(category, lexicon, meanings, CATEGORY, own)
     facets = frozenset(concept.facet for concept in meanings)
-    _understand([w.text for w in cut(product.details)], lexicon, meanings, DETAILS)
+    details = [word.text for word in cut(product.details)]
+    _understand(details, lexicon, meanings, DETAILS, own)
     return Entry(
         id=product.id,
         phrases=frozenset(key(title) for title in titles) - {""},
@@ -255,13 +276,23 @@ def _is_name(title: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
 
 
 def _understand(
-    words: list[str], lexicon: Lexicon, meanings: dict[Concept, float], weight: float
+    words: list[str],
+    lexicon: Lexicon,
+    meanings: dict[Concept, float],
+    weight: float,
+    own: str,
 ) -> set[int]:
     """Add what the words mean; returns the places of those that the lexicon knows."""
     known: set[int] = set()
     for found in lexicon.find(words):
         known.update(range(found.start, found.end))
-        _add(meanings, (sense.concept for sense in found.senses), weight)
+        is_ours = any(own in sense.languages for sense in found.senses)
+        for sense in found.senses:
+            by_chance = is_ours and own not in sense.languages
+            _add(meanings, [sense.concept], weight * (BY_CHANCE if by_chance else 1))
+        if found.end - found.start > 1:
+            inner = words[found.start : found.end]
+            _add(meanings, _described_within(inner, lexicon, own), weight)
     for index, word in enumerate(words):
         if index in known:
             continue
@@ -271,6 +302,16 @@ def _understand(
             for part in split:
                 _add(meanings, (s.concept for s in lexicon.senses(part)), weight)
     return known
+
+
+def _described_within(
+    words: Sequence[str], lexicon: Lexicon, own: str
+) -> Iterator[Concept]:
+    """What the words of a term say besides: the wood of a "wooden train"."""
+    for word in words:
+        for sense in () if word in SHORT_WORDS else lexicon.senses(word, own):
+            if sense.concept.facet in ("material", "pattern", "audience"):
+                yield sense.concept
 
 
 def _add(

@@ -122,9 +122,7 @@ class Lexicon:
         if own or language not in LANGUAGES:
             return own or senses
         return tuple(
-            s
-            for s in senses
-            if s.languages != {FOREIGN} or s.concept.facet == "colour"
+            s for s in senses if s.languages != {FOREIGN} or s.concept.facet == "colour"
         )
 
     def find(self, words: Sequence[str], language: str = "") -> Iterator[Found]:

@@ -9,9 +9,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from stock.match.grouping import GENERIC_KINDS, Group, bearers_of, groups_of
-from stock.match.index import Index
-from stock.match.scoring import Wanted, best, fit, relation
+from stock.match.grouping import (
+    GENERIC_KINDS,
+    Group,
+    bearers_of,
+    groups_of,
+    is_before_all,
+)
+from stock.match.index import Entry, Index
+from stock.match.scoring import Wanted, best, fit
 from stock.match.sizes_in import SizeFound, find_sizes, numerals_of
 from stock.match.units import Unit, read_units
 from stock.match.unknown import is_definite, stranger, unknown_words
@@ -84,11 +90,14 @@ def read(
     claimed: Sequence[tuple[int, int]] = (),
     *,
     judges: bool = False,
+    breaks: Sequence[int] = (),
 ) -> Reading:
     """What a message asks for. `claimed` stretches were read as something else.
 
-    Where it `judges` sizes ("does it run small?"), adjectives are none.
+    Where it `judges` sizes ("does it run small?"), adjectives are none. `breaks` are
+    places where another question begins, with a size and colour of its own.
     """
+    clauses = clauses_of(text, breaks)
     numerals = numerals_of(index.lexicon.sizes, language)
     sizes = find_sizes(text, claimed=claimed, known=index.sizes, numerals=numerals)
     sizes = tuple(size for size in sizes if not (judges and size.soft))
@@ -109,7 +118,7 @@ def read(
         )
         return Reading(
             mentions=(mention,) if mention else (),
-            loose=pair(hard(sizes), colours, text),
+            loose=pair(hard(sizes), colours, clauses),
             units=units,
             soft=tuple(size for size in sizes if size.soft),
             same=same,
@@ -159,15 +168,19 @@ def _mention(
     )
 
 
+def _is_such_a_thing(unit: Unit, entry: Entry, index: Index) -> bool:
+    """Whether a word of its name says what it is: the "tote" of a bag, no "Capri"."""
+    kinds = set(unit.concepts("kind"))
+    wider = {wide for kind in kinds for wide in index.lexicon.wider(kind)}
+    return bool(wider & entry.main) or is_before_all(entry, kinds, index)
+
+
 def _names(unit: Unit, product: str, index: Index) -> bool:
     entry = index.entries[product]
-    if unit.negated:
+    if unit.negated or _is_such_a_thing(unit, entry, index):
         return False
-    if any(relation(kind, entry, index) > 0 for kind in unit.concepts("kind")):
-        return False
-    is_kind = unit.is_kind
     return any(
-        word in entry.names and (word in entry.proper or not (unit.senses or is_kind))
+        word in entry.names and (word in entry.proper or not unit.senses)
         for word in unit.names
     )
 

@@ -5,12 +5,13 @@ meant when it fits best, and several are when none fits better than the others.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stock.match.index import Entry, Index
 from stock.match.lexicon import Concept, Lexicon
 from stock.match.sizes import Size
 from stock.match.units import Unit
+from stock.match.words import key
 
 NAME = 3.0
 FITS = {"kind": 2.0, "material": 1.6, "pattern": 1.5, "feature": 1.0, "audience": 1.3}
@@ -57,7 +58,9 @@ def best(wanted: Wanted, index: Index, among: Iterable[str]) -> tuple[list[str],
     Sizes only choose among products that the words could mean: a coat that never came
     in her size is still the coat that she means.
     """
-    plain = Wanted(wanted.units, (), wanted.phrase)
+    possible = set(among)
+    among = [id for id in index.entries if id in possible]
+    plain = Wanted(_telling(wanted.units, among, index), (), wanted.phrase)
     scored = {id: score(plain, index.entries[id], index) for id in among}
     if not scored:
         return [], 0.0
@@ -69,30 +72,49 @@ def best(wanted: Wanted, index: Index, among: Iterable[str]) -> tuple[list[str],
             for id, points in scored.items()
             if points >= top - NEAR and _same_kind(id, first, wanted, index)
         }
+        sized = replace(wanted, sizes=_known_sizes(wanted.sizes, near, index))
         scored = {
-            id: points + _sized(wanted, index.entries[id], index)
+            id: points + _sized(sized, index.entries[id], index)
             for id, points in near.items()
         }
         top = max(scored.values())
-    tied = [id for id, points in scored.items() if points >= top - SAME]
-    return _named_whole(wanted.phrase, tied, index) or tied, top
+    return [id for id, points in scored.items() if points >= top - SAME], top
 
 
-def _named_whole(text: str, tied: Sequence[str], index: Index) -> list[str]:
-    """Of those that fit equally well, the one whose whole name was said, and no more.
-
-    "The waffle bathrobe" is the one of that name, not "Waffle bathrobe kids".
-    """
-    padded = f" {text} "
-    named = [
+def named_whole(text: str, among: Iterable[str], index: Index) -> tuple[str, ...]:
+    """Those whose whole name of several words stands in the text."""
+    padded = f" {key(text)} "
+    return tuple(
         id
-        for id in tied
+        for id in among
         if any(
             " " in phrase and f" {phrase} " in padded
             for phrase in index.entries[id].phrases
         )
-    ]
-    return named if len(named) == 1 else []
+    )
+
+
+def _telling(
+    units: tuple[Unit, ...], among: Sequence[str], index: Index
+) -> tuple[Unit, ...]:
+    """Without the details that fit none of these products: they tell none apart."""
+    entries = [index.entries[id] for id in among]
+    return tuple(
+        unit
+        for unit in units
+        if unit.is_kind
+        or unit.names
+        or unit.is_colour
+        or any(fit(unit, entry, index) > 0 for entry in entries)
+    )
+
+
+def _known_sizes(
+    sizes: tuple[Size, ...], among: Iterable[str], index: Index
+) -> tuple[Size, ...]:
+    """The sizes that some of these products come in: others tell none apart."""
+    own = [size for id in among for size in index.entries[id].sizes.values()]
+    return tuple(size for size in sizes if any(o.covers(size) for o in own))
 
 
 def _same_kind(one: str, other: str, wanted: Wanted, index: Index) -> bool:
@@ -106,7 +128,7 @@ def _same_kind(one: str, other: str, wanted: Wanted, index: Index) -> bool:
 
 
 def _sized(wanted: Wanted, entry: Entry, index: Index) -> float:
-    total = sum(size_fit(size, entry) for size in wanted.sizes)
+    total = sum((size_fit(size, entry) for size in wanted.sizes), 0.0)
     return total + (PAIR_FITS if _has_pair(wanted, entry, index) else 0.0)
 
 

@@ -27,6 +27,8 @@ _NEGATION = {
     ),
     "it": re.compile(r"(?<!se )\b(?:non|tranne|invece d\w+)\s+(?:\w+\s+){0,2}$"),
 }
+_JOINING = ("nl", "it")
+"""Languages that write a kind and its detail together: "plisserok", "minigonna"."""
 _COLOURED = re.compile(r"-?(?:kleurige?|kleuren|kleur|coloured|colored|colore)$")
 _VERB_BETWEEN = re.compile(
     r"\b(?:avez|aviez|est|sont|vois|trouve|sais|hebben|heeft|hebt|is|zijn|zie|weet|have|"
@@ -259,6 +261,8 @@ def _parts_of(
     word: Word, index: Index, language: str, *, known: bool
 ) -> Iterator[Unit]:
     """The words that a compound is made of, each a unit: "minigonna"."""
+    if known and language not in _JOINING:
+        return  # a "girlfriend" is no girl
     split = parts(word.text, index.lexicon, language, known=known)
     for part in split[:-1] if known else split:
         senses = index.lexicon.senses(part, language)

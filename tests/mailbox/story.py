@@ -1,4 +1,4 @@
-"""What happens to one conversation, step by step, at times of the test's own choosing."""
+"""One conversation, step by step, at times of the test's own choosing."""
 
 import json
 from collections.abc import Sequence

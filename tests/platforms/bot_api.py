@@ -42,7 +42,9 @@ OTHER_POLLER = (
 
 @dataclass(kw_only=True)
 class FakeBotApi:
-    """`calls` are (method, parameters), decoded; `sent` those that became messages."""
+    """`calls` are (method, parameters), decoded; `sent` those that became messages,
+    which stand in `messages` as a chat has them.
+    """
 
     token: str = "123456:TEST-token_of_a_fake"
     now: Callable[[], float] = time.time
@@ -53,6 +55,7 @@ class FakeBotApi:
     pending: deque[Json] = field(default_factory=deque)
     calls: list[tuple[str, Json]] = field(default_factory=list)
     sent: list[Json] = field(default_factory=list)
+    messages: list[Json] = field(default_factory=list)
     statuses: list[int] = field(default_factory=list)
     script: deque[Scripted] = field(default_factory=deque)
     url: str = ""
@@ -219,7 +222,8 @@ class FakeBotApi:
         more = {"reply_markup": markup} if markup else {}
         message = self.message(chat_id, **content, **more)
         self.sent.append(given)
-        return {**message, "from": self.me}
+        self.messages.append({**message, "from": self.me})
+        return self.messages[-1]
 
     def _chat(self, given: Json) -> int:
         chat_id = int(given["chat_id"])

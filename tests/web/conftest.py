@@ -96,8 +96,8 @@ async def echo(channel: PlaygroundChannel) -> AsyncIterator[Echo]:
     echo = Echo(channel)
     working = asyncio.create_task(echo.work())
     yield echo
-    working.cancel()
-    await asyncio.gather(working, return_exceptions=True)
+    echo.stop()
+    await working
 
 
 @pytest.fixture

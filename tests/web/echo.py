@@ -15,7 +15,7 @@ class Echo:
 
     channel: PlaygroundChannel
     received: dict[str, Message] = field(default_factory=dict)
-    waiting: asyncio.Queue[Message] = field(default_factory=asyncio.Queue)
+    waiting: asyncio.Queue[Message | None] = field(default_factory=asyncio.Queue)
     asked_by: dict[str, Address] = field(default_factory=dict)
     sent: int = 0
 
@@ -26,9 +26,11 @@ class Echo:
         self.waiting.put_nowait(message)
         return True
 
+    def stop(self) -> None:
+        self.waiting.put_nowait(None)
+
     async def work(self) -> None:
-        while True:
-            message = await self.waiting.get()
+        while message := await self.waiting.get():
             if message.address == OWNER:
                 await self.answer_for_owner(message)
             else:

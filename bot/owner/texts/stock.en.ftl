@@ -97,3 +97,70 @@ refused-undone-before = That is undone already.
 refused-undo = Cannot undo it: { $what } has changed since ({ $at }).
 refused-unknown-movement = I cannot find this change.
 refused-again = The stock is changing right now. Please try again.
+
+## A new product and files
+draft-dropped = Forgotten: no new product.
+button-expired = This button is too old. Please write it again.
+button-import = Import
+file-refused = I cannot read this file. Nothing has changed.
+file-same = The file says what the stock says: nothing to change.
+file-preview = If you confirm:
+file-suspicious = Please look twice ({ $count }):
+file-added = New products ({ $count }):
+file-product = { $what }: { $variants ->
+    [one] 1 variant
+   *[other] { $variants } variants
+  }, { $pieces ->
+    [one] 1 piece
+   *[other] { $pieces } pieces
+  }
+file-added-rows = New sizes and colours ({ $count }):
+file-changed = Changed ({ $count }):
+file-removed = Removed ({ $count }):
+file-warnings = Noted ({ $count }):
+file-fact = { $what }: { $fact } → { $after }
+file-done = Imported: { $products ->
+    [one] 1 product
+   *[other] { $products } products
+  }, { $pieces ->
+    [one] 1 piece
+   *[other] { $pieces } pieces
+  }.
+file-kept = Pieces on hold stay ({ $count }):
+fact-name = name
+fact-aliases = other names
+fact-category = category
+fact-photo = photo
+fact-details = details
+fact-hidden = hidden
+fact-sku = SKU
+fact-price = price
+fact-quantity = quantity
+odd-value = { $what }: { $before } → { $after }
+odd-same-name = { $what }: “{ $other }” bears this name already
+odd-all-zero = every piece would be gone ({ $before } → { $after })
+odd-most-removed = more than half would be gone ({ $before } → { $after } variants)
+problem-line = line { $line }
+problem-too-large = the file is larger than 5 MB; split it
+problem-too-many-rows = more than 50,000 rows; split the file
+problem-not-text = not readable as text; save it as CSV in UTF-8
+problem-no-rows = there are no rows below the header
+problem-no-header = the first line must name the columns (product, name, size, colour, price, quantity …)
+problem-missing-column = this column is missing
+problem-column-twice = this column is there twice
+problem-broken-quotes = the quotation marks do not match
+problem-too-many-cells = more cells than columns
+problem-too-long = longer than 4 KB
+problem-control-character = an invisible control character
+problem-no-product = no product
+problem-bad-id = no letter or digit to make an id of
+problem-bad-price = not a price; write it like 39.90
+problem-bad-quantity = not a quantity; write a whole number
+problem-variant-twice = this size and colour stands there already
+problem-other-name = the product has another name above
+problem-unknown-column = this column is not read
+problem-other-fact = another value stands above, which is taken
+problem-negative-quantity = less than none; taken as 0
+problem-no-quantity = no quantity; taken as 0
+problem-cut = longer than 4 KB; cut
+problem-skipped = neither a variant nor a picture; left out

@@ -103,3 +103,70 @@ refused-undone-before = C'est déjà annulé.
 refused-undo = Impossible d'annuler : { $what } a changé depuis ({ $at }).
 refused-unknown-movement = Je ne retrouve pas ce changement.
 refused-again = Le stock change en ce moment. Réessayez.
+
+## Un nouveau produit, des fichiers
+draft-dropped = Oublié : pas de nouveau produit.
+button-expired = Ce bouton est trop ancien. Écrivez-le de nouveau.
+button-import = Importer
+file-refused = Je ne peux pas lire ce fichier. Rien n'a changé.
+file-same = Le fichier dit la même chose que le stock : rien à changer.
+file-preview = Si vous confirmez :
+file-suspicious = À regarder de près ({ $count }) :
+file-added = Nouveaux produits ({ $count }) :
+file-product = { $what } : { $variants ->
+    [one] { $variants } variante
+   *[other] { $variants } variantes
+  }, { $pieces ->
+    [one] { $pieces } pièce
+   *[other] { $pieces } pièces
+  }
+file-added-rows = Nouvelles tailles et couleurs ({ $count }) :
+file-changed = Changements ({ $count }) :
+file-removed = Retirés ({ $count }) :
+file-warnings = À savoir ({ $count }) :
+file-fact = { $what } : { $fact } → { $after }
+file-done = Importé : { $products ->
+    [one] { $products } produit
+   *[other] { $products } produits
+  }, { $pieces ->
+    [one] { $pieces } pièce
+   *[other] { $pieces } pièces
+  }.
+file-kept = Les pièces réservées restent ({ $count }) :
+fact-name = nom
+fact-aliases = autres noms
+fact-category = catégorie
+fact-photo = photo
+fact-details = détails
+fact-hidden = caché
+fact-sku = référence
+fact-price = prix
+fact-quantity = quantité
+odd-value = { $what } : { $before } → { $after }
+odd-same-name = { $what } : « { $other } » porte déjà ce nom
+odd-all-zero = il ne resterait plus aucune pièce ({ $before } → { $after })
+odd-most-removed = plus de la moitié disparaîtrait ({ $before } → { $after } variantes)
+problem-line = ligne { $line }
+problem-too-large = le fichier dépasse 5 Mo ; coupez-le
+problem-too-many-rows = plus de 50 000 lignes ; coupez le fichier
+problem-not-text = illisible comme texte ; enregistrez-le en CSV, UTF-8
+problem-no-rows = aucune ligne sous l'en-tête
+problem-no-header = la première ligne doit nommer les colonnes (product, name, size, colour, price, quantity …)
+problem-missing-column = cette colonne manque
+problem-column-twice = cette colonne y est deux fois
+problem-broken-quotes = les guillemets ne se ferment pas
+problem-too-many-cells = plus de cellules que de colonnes
+problem-too-long = plus de 4 Ko
+problem-control-character = un caractère de contrôle invisible
+problem-no-product = pas de produit
+problem-bad-id = ni lettre ni chiffre pour en faire un identifiant
+problem-bad-price = ce n'est pas un prix ; écrivez par exemple 39.90
+problem-bad-quantity = ce n'est pas une quantité ; écrivez un nombre entier
+problem-variant-twice = cette taille et cette couleur y sont déjà
+problem-other-name = le produit porte un autre nom plus haut
+problem-unknown-column = cette colonne n'est pas lue
+problem-other-fact = une autre valeur est plus haut, c'est elle qui compte
+problem-negative-quantity = moins que zéro ; compté comme 0
+problem-no-quantity = pas de quantité ; comptée comme 0
+problem-cut = plus de 4 Ko ; coupé
+problem-skipped = ni variante ni photo ; laissé de côté

@@ -97,3 +97,70 @@ refused-undone-before = È già annullato.
 refused-undo = Non si può annullare: { $what } è cambiato da allora ({ $at }).
 refused-unknown-movement = Non trovo questa modifica.
 refused-again = Il magazzino sta cambiando proprio ora. Riprovi.
+
+## Un nuovo prodotto, i file
+draft-dropped = Dimenticato: nessun nuovo prodotto.
+button-expired = Questo pulsante è troppo vecchio. Lo scriva di nuovo.
+button-import = Importa
+file-refused = Non riesco a leggere questo file. Non è cambiato nulla.
+file-same = Il file dice quello che dice il magazzino: niente da cambiare.
+file-preview = Se conferma:
+file-suspicious = Da guardare bene ({ $count }):
+file-added = Nuovi prodotti ({ $count }):
+file-product = { $what }: { $variants ->
+    [one] { $variants } variante
+   *[other] { $variants } varianti
+  }, { $pieces ->
+    [one] { $pieces } pezzo
+   *[other] { $pieces } pezzi
+  }
+file-added-rows = Nuove taglie e colori ({ $count }):
+file-changed = Cambiamenti ({ $count }):
+file-removed = Tolti ({ $count }):
+file-warnings = Da sapere ({ $count }):
+file-fact = { $what }: { $fact } → { $after }
+file-done = Importato: { $products ->
+    [one] { $products } prodotto
+   *[other] { $products } prodotti
+  }, { $pieces ->
+    [one] { $pieces } pezzo
+   *[other] { $pieces } pezzi
+  }.
+file-kept = I pezzi prenotati restano ({ $count }):
+fact-name = nome
+fact-aliases = altri nomi
+fact-category = categoria
+fact-photo = foto
+fact-details = dettagli
+fact-hidden = nascosto
+fact-sku = codice
+fact-price = prezzo
+fact-quantity = quantità
+odd-value = { $what }: { $before } → { $after }
+odd-same-name = { $what }: “{ $other }” si chiama già così
+odd-all-zero = non resterebbe nessun pezzo ({ $before } → { $after })
+odd-most-removed = più della metà sparirebbe ({ $before } → { $after } varianti)
+problem-line = riga { $line }
+problem-too-large = il file supera i 5 MB; lo divida
+problem-too-many-rows = più di 50.000 righe; divida il file
+problem-not-text = non leggibile come testo; lo salvi come CSV in UTF-8
+problem-no-rows = nessuna riga sotto l'intestazione
+problem-no-header = la prima riga deve nominare le colonne (product, name, size, colour, price, quantity …)
+problem-missing-column = manca questa colonna
+problem-column-twice = questa colonna c'è due volte
+problem-broken-quotes = le virgolette non si chiudono
+problem-too-many-cells = più celle che colonne
+problem-too-long = più di 4 KB
+problem-control-character = un carattere di controllo invisibile
+problem-no-product = nessun prodotto
+problem-bad-id = né lettere né cifre per farne un id
+problem-bad-price = non è un prezzo; scriva per esempio 39.90
+problem-bad-quantity = non è una quantità; scriva un numero intero
+problem-variant-twice = questa taglia e questo colore ci sono già
+problem-other-name = il prodotto ha un altro nome più sopra
+problem-unknown-column = questa colonna non viene letta
+problem-other-fact = più sopra c'è un altro valore, vale quello
+problem-negative-quantity = meno di zero; contato come 0
+problem-no-quantity = nessuna quantità; contata come 0
+problem-cut = più di 4 KB; tagliato
+problem-skipped = né variante né foto; tralasciato

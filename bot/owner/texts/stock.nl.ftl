@@ -97,3 +97,70 @@ refused-undone-before = Dat is al ongedaan gemaakt.
 refused-undo = Kan niet ongedaan: { $what } is sindsdien veranderd ({ $at }).
 refused-unknown-movement = Ik vind deze wijziging niet terug.
 refused-again = De voorraad verandert net. Probeer opnieuw.
+
+## Een nieuw product, bestanden
+draft-dropped = Vergeten: geen nieuw product.
+button-expired = Deze knop is te oud. Schrijf het opnieuw.
+button-import = Importeren
+file-refused = Ik kan dit bestand niet lezen. Er is niets veranderd.
+file-same = Het bestand zegt hetzelfde als de voorraad: niets te veranderen.
+file-preview = Als u bevestigt:
+file-suspicious = Kijk dit goed na ({ $count }):
+file-added = Nieuwe producten ({ $count }):
+file-product = { $what }: { $variants ->
+    [one] { $variants } variant
+   *[other] { $variants } varianten
+  }, { $pieces ->
+    [one] { $pieces } stuk
+   *[other] { $pieces } stuks
+  }
+file-added-rows = Nieuwe maten en kleuren ({ $count }):
+file-changed = Veranderd ({ $count }):
+file-removed = Verwijderd ({ $count }):
+file-warnings = Opgemerkt ({ $count }):
+file-fact = { $what }: { $fact } → { $after }
+file-done = Geïmporteerd: { $products ->
+    [one] { $products } product
+   *[other] { $products } producten
+  }, { $pieces ->
+    [one] { $pieces } stuk
+   *[other] { $pieces } stuks
+  }.
+file-kept = Gereserveerde stuks blijven ({ $count }):
+fact-name = naam
+fact-aliases = andere namen
+fact-category = categorie
+fact-photo = foto
+fact-details = details
+fact-hidden = verborgen
+fact-sku = artikelnummer
+fact-price = prijs
+fact-quantity = aantal
+odd-value = { $what }: { $before } → { $after }
+odd-same-name = { $what }: “{ $other }” heet al zo
+odd-all-zero = er zou geen enkel stuk overblijven ({ $before } → { $after })
+odd-most-removed = meer dan de helft zou verdwijnen ({ $before } → { $after } varianten)
+problem-line = regel { $line }
+problem-too-large = het bestand is groter dan 5 MB; splits het
+problem-too-many-rows = meer dan 50.000 regels; splits het bestand
+problem-not-text = niet leesbaar als tekst; bewaar het als CSV in UTF-8
+problem-no-rows = er staan geen regels onder de kop
+problem-no-header = de eerste regel moet de kolommen noemen (product, name, size, colour, price, quantity …)
+problem-missing-column = deze kolom ontbreekt
+problem-column-twice = deze kolom staat er twee keer
+problem-broken-quotes = de aanhalingstekens kloppen niet
+problem-too-many-cells = meer cellen dan kolommen
+problem-too-long = langer dan 4 KB
+problem-control-character = een onzichtbaar stuurteken
+problem-no-product = geen product
+problem-bad-id = geen letter of cijfer om een id van te maken
+problem-bad-price = geen prijs; schrijf bijvoorbeeld 39.90
+problem-bad-quantity = geen aantal; schrijf een geheel getal
+problem-variant-twice = deze maat en kleur staan er al
+problem-other-name = het product heet hierboven anders
+problem-unknown-column = deze kolom wordt niet gelezen
+problem-other-fact = hierboven staat een andere waarde, die geldt
+problem-negative-quantity = minder dan nul; gelezen als 0
+problem-no-quantity = geen aantal; gelezen als 0
+problem-cut = langer dan 4 KB; afgekapt
+problem-skipped = geen variant en geen foto; overgeslagen

