@@ -10,15 +10,13 @@ from collections import deque
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
-
-import msgspec
 
 from actions.promises import expect
 from actions.turn import Answer
 from bot.conversations import Conversation, conversation_id, milliseconds, moment
 from bot.counter import Counter
+from bot.recordings import Recorded
 from bot.scratch import Scratch
 from bot.steps import Step, take_step
 from bot.updates import Address, AnyUpdate, Message, Pointer, Timer
@@ -27,48 +25,6 @@ from nlu.topics import PRODUCT_TOPICS, SHIPPING_TOPICS
 BURST_AT_MOST = timedelta(seconds=8)
 AT_ONCE = 3
 """Conversations played at a time: the parser has one core, we the other."""
-
-
-class RecordedMessage(msgspec.Struct, kw_only=True):
-    text: str
-    after_s: float = 60.0
-    product: str = ""
-
-
-class Recorded(msgspec.Struct, kw_only=True):
-    """One line of the file."""
-
-    messages: list[RecordedMessage]
-    id: str = ""
-    at: datetime | None = None
-    channel: str = "messenger"
-    name: str = ""
-
-
-class ReplayError(Exception):
-    """The file cannot be played; names every line that is wrong."""
-
-
-def read_recorded(path: Path) -> list[Recorded]:
-    """All conversations of a file. Raises ReplayError, OSError."""
-    found, problems = [], []
-    for number, line in enumerate(path.read_bytes().splitlines(), 1):
-        if not line.strip():
-            continue
-        try:
-            found.append(_recorded(line, number))
-        except (msgspec.DecodeError, ValueError) as error:
-            problems.append(f"{path}:{number}: {error}")
-    if problems:
-        raise ReplayError("\n".join(problems))
-    return found
-
-
-def _recorded(line: bytes, number: int) -> Recorded:
-    recorded = msgspec.json.decode(line, type=Recorded)
-    if any(not 0 <= m.after_s < 10**9 for m in recorded.messages):
-        raise ValueError("`after_s` is a number of seconds, 0 or more")
-    return msgspec.structs.replace(recorded, id=recorded.id or str(number))
 
 
 @dataclass(slots=True)
@@ -234,8 +190,3 @@ def answer_row(answer: Answer) -> dict[str, str]:
         fields = ("country",)
     row |= {name: getattr(answer, name) for name in fields if getattr(answer, name)}
     return row
-
-
-def asked(text: str) -> Recorded:
-    """One message, for `ask`."""
-    return Recorded(id="ask", messages=[RecordedMessage(text=text)])

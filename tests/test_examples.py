@@ -7,13 +7,16 @@ from typing import Any
 
 import pytest
 
+from bot.owner.stock_reply import reply
+from bot.owner.stock_words import Words
 from bot.shop_file import read_shop_file
 from stock import csv_files, grammar, say
-from stock.deciding.decisions import Context, Outcome
+from stock.deciding.decisions import Context, Decision, Outcome
 from stock.match import lexicon
 from stock.model import Table
 
 ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text()
 AT = datetime(2026, 11, 21, 22, 3, tzinfo=UTC)
 
 
@@ -36,6 +39,16 @@ def test_the_stock_to_start_from_is_a_boutiques() -> None:
     assert any(not sum(v.on_hand for v in p.variants) for p in sheet.products)
 
 
+def decided(written: str) -> tuple[Decision, Table]:
+    """What an owner's message does to the stock to start from."""
+    sheet = csv_files.read((ROOT / "stock.csv").read_bytes())
+    table = Table(products={p.id: p for p in sheet.products}, catalogue_version=1)
+    index = say.owner_index(table, lexicon.load())
+    context = Context(movement="m", at=AT, author="lea")
+    intents = grammar.read(written, index, "fr").intents
+    return say.decide(intents, table, index, context), table
+
+
 @pytest.mark.parametrize(
     ("written", "outcome"),
     [
@@ -48,15 +61,22 @@ def test_the_stock_to_start_from_is_a_boutiques() -> None:
 def test_what_the_readme_tells_owners_to_write_works(
     written: str, outcome: Outcome
 ) -> None:
-    sheet = csv_files.read((ROOT / "stock.csv").read_bytes())
-    table = Table(products={p.id: p for p in sheet.products}, catalogue_version=1)
-    index = say.owner_index(table, lexicon.load())
-    context = Context(movement="m", at=AT, author="lea")
+    decision, _ = decided(written)
 
-    intents = grammar.read(written, index, "fr").intents
+    assert f"`{written}`" in README
+    assert decision.outcome == outcome
 
-    assert f"`{written}`" in (ROOT / "README.md").read_text()
-    assert say.decide(intents, table, index, context).outcome == outcome
+
+@pytest.mark.parametrize("written", ["vendu robe Jeanne 38", "vendu Zoé"])
+def test_the_readme_shows_what_owners_truly_read(written: str) -> None:
+    decision, table = decided(written)
+    words = Words(language="fr", currency="EUR", zone=AT.tzinfo or UTC, table=table)
+    answer = reply(decision, words)
+    buttons = " ".join(f"`{choice.title}`" for choice in answer.choices)
+
+    assert (
+        f"> **Léa** — {written}\n>\n> **Comptoir** — {answer.text} &nbsp; {buttons}\n"
+    ) in README
 
 
 def conversations() -> list[dict[str, Any]]:

@@ -9,13 +9,14 @@ import aiohttp
 import typer
 
 from actions.shop import Shop
+from bot.channels.messenger.account import Account
 from bot.logs import configure_logs
 from bot.owner.owners import Owners
 from bot.runtime.checkout import inputs_hash, trained_on
 from bot.runtime.data_folder import DataFolder, DataFolderError
 from bot.runtime.model_process import ModelError, ModelProcess
 from bot.runtime.valkey import ValkeyError
-from bot.settings import Settings, SettingsError, read_settings
+from bot.settings import Settings, SettingsError, Telegram, read_settings
 from bot.shop_file import ShopFileError, read_shop_file
 from bot.store import Store, StoreError, open_store, shop_keys
 from nlu.parser import RasaParser, Server
@@ -139,18 +140,17 @@ async def _look_at_channels(settings: Settings) -> AsyncIterator[Line]:
     if settings.messenger is None and settings.telegram is None:
         yield Line(Finding.NOTE, "channels: none is configured; only the demo works")
     if settings.telegram is not None:
-        yield await _look_at_telegram(settings)
+        yield await _look_at_telegram(settings, settings.telegram)
     if settings.messenger is not None:
-        yield await _look_at_messenger(settings)
+        yield await _look_at_messenger(settings, settings.messenger)
 
 
-async def _look_at_telegram(settings: Settings) -> Line:
+async def _look_at_telegram(settings: Settings, telegram: Telegram) -> Line:
     from telegram.error import InvalidToken, TelegramError
 
     from bot.channels.telegram import TelegramClient
 
-    assert settings.telegram is not None
-    client = TelegramClient(settings.telegram.token, api_url=settings.telegram.api_url)
+    client = TelegramClient(telegram.token, api_url=telegram.api_url)
     try:
         me = await client.bot.get_me()
         info = await client.bot.get_webhook_info()
@@ -163,27 +163,27 @@ async def _look_at_telegram(settings: Settings) -> Line:
         )
     finally:
         await client.close()
-    if settings.telegram.is_polling:
+    if telegram.is_polling:
         return Line(Finding.GOOD, f"telegram: @{me.username}, by polling")
     expected = f"{settings.public_url}/webhook/telegram"
     if not settings.public_url:
-        return Line(Finding.NOTE, f"telegram: @{me.username}; PUBLIC_URL is not set, so "
-                    "the webhook is yours to set")  # fmt: skip
+        text = (
+            f"telegram: @{me.username}; without PUBLIC_URL the webhook is yours to set"
+        )
+        return Line(Finding.NOTE, text)
     if info.url != expected:
-        return Line(Finding.NOTE, f"telegram: @{me.username}; its webhook is not set yet: "
-                    "`comptoir run` sets it")  # fmt: skip
+        text = f"telegram: @{me.username}; `comptoir run` will set its webhook"
+        return Line(Finding.NOTE, text)
     trouble = (
         f"; last error: {info.last_error_message}" if info.last_error_message else ""
     )
     return Line(Finding.GOOD, f"telegram: @{me.username}, by webhook{trouble}")
 
 
-async def _look_at_messenger(settings: Settings) -> Line:
+async def _look_at_messenger(settings: Settings, account: Account) -> Line:
     from bot.channels.messenger.channel import GRAPH_VERSION
     from bot.channels.messenger.signature import appsecret_proof
 
-    account = settings.messenger
-    assert account is not None
     url = f"{settings.messenger_api_url.rstrip('/')}/{GRAPH_VERSION}"
     query = {
         "access_token": account.page_token,
@@ -206,6 +206,9 @@ async def _look_at_messenger(settings: Settings) -> Line:
                     f"secret (code {code}); make a new page token")  # fmt: skip
     apps = [str(app.get("id")) for app in answer.get("data", [])]
     if account.app_id not in apps:
-        return Line(Finding.WRONG, "messenger: the app is not subscribed to the Page; in "
-                    "the app's Messenger settings, add the Page's subscriptions")  # fmt: skip
+        return Line(
+            Finding.WRONG,
+            "messenger: the app is not subscribed to the Page; add the Page's "
+            "subscriptions in the app's Messenger settings",
+        )
     return Line(Finding.GOOD, "messenger: the token works and the Page is subscribed")

@@ -21,7 +21,7 @@ async def print_code(settings: Settings, shop: Shop, *, forget_all: bool) -> Non
     for link in await _links(settings, code):
         typer.echo(link)
     typer.echo(
-        f"Send this code to the shop's bot, or open the link, within {minutes} minutes.",
+        f"Send it to the shop's bot, or open the link, within {minutes} minutes.",
         err=True,
     )
 

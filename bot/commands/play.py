@@ -11,7 +11,8 @@ import typer
 
 from actions.shop import Shop
 from bot.logs import configure_logs
-from bot.replay import Recorded, asked, play, read_recorded
+from bot.recordings import Recorded, asked, read_recorded
+from bot.replay import play
 from bot.scratch import scratch
 from bot.settings import Settings
 

@@ -3,7 +3,7 @@
 import msgspec
 from redis.exceptions import RedisError
 
-from bot.replay import ReplayError
+from bot.recordings import ReplayError
 from bot.runtime.data_folder import DataFolderError
 from bot.runtime.model_process import ModelError
 from bot.runtime.valkey import ValkeyError

@@ -11,8 +11,8 @@ import typer
 from actions.shop import Shop
 from bot.logs import configure_logs
 from bot.settings import Settings
-from bot.store import open_store, shop_keys
 from bot.stocking import fill_empty_table, import_sheet
+from bot.store import open_store, shop_keys
 from stock import csv_files
 from stock.model import Product, Variant, VariantKey
 from stock.redis_table import RedisTable
@@ -51,8 +51,9 @@ async def import_file(
     pieces = sum(v.on_hand for product in after for v in product.variants)
     variants = sum(len(product.variants) for product in after)
     typer.echo(
-        f"Imported {len(sheet.products)} products. The stock has {len(after)} products, "
-        f"{variants} variants and {pieces} pieces (before: {len(before)} products)."
+        f"Imported {len(sheet.products)} products. The stock has {len(after)} "
+        f"products, {variants} variants and {pieces} pieces (before: {len(before)} "
+        "products)."
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import pairwise
 
 from actions.shop import Shop
 from bot.dialogue.context import Context
@@ -13,13 +14,15 @@ from nlu import facts as nlu_facts
 from nlu import language as nlu_language
 from nlu.facts import Facts, Place
 from nlu.parser import Parse
-from nlu.topics import SHIPPING_TOPICS, Topic
+from nlu.topics import PRODUCT_TOPICS, SHIPPING_TOPICS, Topic
 from stock.match import mentions
 from stock.match.details import asking_words
 from stock.match.index import Index
 from stock.match.lexicon import FOREIGN
 from stock.match.words import cut
 from stock.model import Table
+
+_OF_ONE_THING = frozenset({Topic.AVAILABILITY, Topic.RESERVE, Topic.RESTOCK})
 
 
 def hear(
@@ -49,7 +52,9 @@ def hear(
         advice=advice,
         both=any(pieces.is_both for pieces in facts.pieces),
     )
-    reading = mentions.read(text, index, reads, claimed, judges=advice)
+    reading = mentions.read(
+        text, index, reads, claimed, judges=advice, breaks=_breaks(parse)
+    )
     return Heard(
         text=text,
         language=language if reads == FOREIGN else reads,
@@ -61,6 +66,23 @@ def hear(
         table=table,
         today=now.date(),
     )
+
+
+def _breaks(parse: Parse) -> tuple[int, ...]:
+    """Where another question begins: "je prends la 38 | et la noire, combien ?"."""
+    asked = [part for part in parse.segments if PRODUCT_TOPICS & set(part.topics)]
+    return tuple(
+        after.start
+        for before, after in pairwise(asked)
+        if _are_apart(
+            PRODUCT_TOPICS & {*before.topics}, PRODUCT_TOPICS & {*after.topics}
+        )
+    )
+
+
+def _are_apart(one: frozenset[Topic], other: frozenset[Topic]) -> bool:
+    """ "I'd like the blue one in 38, is it still there?" is about one thing."""
+    return not one & other and not (one | other) <= _OF_ONE_THING
 
 
 def _reading_language(text: str, language: str) -> str:

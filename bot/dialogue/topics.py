@@ -123,7 +123,11 @@ def _continued(heard: Heard, topics: list[Topic]) -> list[Topic]:
     if heard.facts.places and not heard.named and real <= _TO_A_PLACE:
         last = [t for t in heard.context.topics if t in SHIPPING_TOPICS]
         return last or topics
-    if real <= {Topic.AVAILABILITY} and heard.new and (heard.context.spoken or heard.context.question):
+    if (
+        real <= {Topic.AVAILABILITY}
+        and heard.new
+        and (heard.context.spoken or heard.context.question)
+    ):
         return [Topic.AVAILABILITY]
     return topics
 

@@ -52,7 +52,8 @@ def _chosen(reading: Reading, scene: Scene) -> tuple[str, ...]:
     if telling:
         sizes = tuple(w.size.size for w in reading.loose if w.size)[:1]
         chosen, points = best(Wanted(telling, sizes), scene.index, among)
-        if points > 0:
+        ruled_out = any(unit.negated for unit in telling) and len(chosen) < len(among)
+        if points > 0 or ruled_out:
             return tuple(chosen)
     if not reading.loose:
         return ()

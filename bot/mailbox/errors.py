@@ -27,7 +27,7 @@ class MailboxError(Exception):
     """The base of this package's errors."""
 
 
-class StoreUnavailable(MailboxError):
+class StoreUnavailable(MailboxError, ConnectionError):
     """The store did not do it, or did not say so.
 
     `uncertain`: it may have been done all the same, since only the answer is missing.

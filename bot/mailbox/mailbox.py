@@ -190,10 +190,26 @@ class Mailbox:
         ]
         return bool(await self._scripts.run("commit", names, arguments))
 
-    async def mark_sending(self, keys: Keys, take: Take, row_id: str) -> bool:
-        """Note that a row is about to be sent; False: no longer ours to send."""
-        names = [keys.run(self.box, take.conversation)]
-        return bool(await self._scripts.run("mark", names, [take.token, row_id]))
+    async def mark_sending(
+        self, keys: Keys, take: Take, row_id: str, *, at: int = 0
+    ) -> bool:
+        """Note that a row is about to be sent; False: no longer ours to send.
+
+        With `at` (ms, now) the lease counts from here: a send that is given up before
+        LEASE_MS is over is then never done by another worker at the same time.
+        """
+        names = [
+            keys.run(self.box, take.conversation),
+            keys.shard.ready(self.box),
+        ]
+        until = at + LEASE_MS if at else 0
+        arguments: list[Argument] = [
+            take.token,
+            row_id,
+            keys.member(take.conversation),
+            until,
+        ]
+        return bool(await self._scripts.run("mark", names, arguments))
 
     async def fire_due(self, shards: Iterable[Shard], at: int, count: int = 100) -> int:
         """Move what has become due into its inbox, oldest first; returns how many.

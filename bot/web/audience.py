@@ -15,7 +15,6 @@ from bot.conversations import conversation_id
 from bot.updates import Address
 from bot.web.chats import Chats, Nudge
 
-PAGES_AT_MOST = 100
 _AGAIN_SECONDS = 1.0
 
 _LOG = structlog.get_logger()
@@ -60,7 +59,7 @@ class Listener:
 class Audience:
     """All open pages of this process."""
 
-    def __init__(self, chats: Chats, *, pages_at_most: int = PAGES_AT_MOST) -> None:
+    def __init__(self, chats: Chats, *, pages_at_most: int) -> None:
         self.is_closed = False
         self._chats = chats
         self._pages_at_most = pages_at_most

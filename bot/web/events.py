@@ -5,6 +5,8 @@ https://html.spec.whatwg.org/multipage/server-sent-events.html
 
 import asyncio
 from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 
 import msgspec
 from aiohttp import web
@@ -14,10 +16,8 @@ from bot.updates import Address
 from bot.web.audience import Audience, HouseFull, Listener
 from bot.web.chats import Chats, Place
 from bot.web.guard import HEADERS
+from bot.web.limits import Limits
 
-HEARTBEAT_SECONDS = 15.0
-"""Also how long a page that has gone unnoticed still counts as open."""
-WRITE_SECONDS = 10.0
 RETRY_MS = 1500
 
 _STREAM_HEADERS = {
@@ -29,60 +29,60 @@ _STREAM_HEADERS = {
 _READY = b"event: ready\ndata: {}\n\n"
 
 
-async def stream(
-    request: web.Request,
-    panes: Mapping[Address, str],
-    *,
-    chats: Chats,
-    audience: Audience,
-) -> web.StreamResponse:
-    """Everything since the page's Last-Event-ID, then what comes, until it leaves."""
-    try:
-        with audience.listener(tuple(panes)) as listener:
-            return await _stream(request, panes, chats, audience, listener)
-    except HouseFull:
-        raise web.HTTPServiceUnavailable(
-            text="Too many pages are open.", headers={"Retry-After": "5"}
-        ) from None
+@dataclass(frozen=True, slots=True)
+class Events:
+    """What the streams of all open pages share."""
 
+    chats: Chats
+    audience: Audience
+    limits: Limits
 
-async def _stream(
-    request: web.Request,
-    panes: Mapping[Address, str],
-    chats: Chats,
-    audience: Audience,
-    listener: Listener,
-) -> web.StreamResponse:
-    response = web.StreamResponse(headers=_STREAM_HEADERS)
-    await response.prepare(request)
-    try:
-        await _write(response, b"retry: %d\n\n" % RETRY_MS)
-        last = await _write_new(response, panes, chats, last_event_id(request))
-        await _write(response, _READY)
-        while not audience.is_closed:
-            if await listener.wait(HEARTBEAT_SECONDS):
-                last = await _write_new(response, panes, chats, last)
+    async def stream(
+        self, request: web.Request, panes: Mapping[Address, str]
+    ) -> web.StreamResponse:
+        """All since the page's Last-Event-ID, then what comes, until it leaves."""
+        try:
+            with self.audience.listener(tuple(panes)) as listener:
+                response = web.StreamResponse(headers=_STREAM_HEADERS)
+                await response.prepare(request)
+                with suppress(RedisError, OSError):  # it has left, or will ask again
+                    await self._tell(response, panes, listener, last_event_id(request))
+                return response
+        except HouseFull:
+            raise web.HTTPServiceUnavailable(
+                text="Too many pages are open.", headers={"Retry-After": "5"}
+            ) from None
+
+    async def _tell(
+        self,
+        response: web.StreamResponse,
+        panes: Mapping[Address, str],
+        listener: Listener,
+        last: int,
+    ) -> None:
+        await self._write(response, b"retry: %d\n\n" % RETRY_MS)
+        last = await self._write_new(response, panes, last)
+        await self._write(response, _READY)
+        while not self.audience.is_closed:
+            if await listener.wait(self.limits.heartbeat_seconds):
+                last = await self._write_new(response, panes, last)
                 for chat in listener.take_typing():
-                    await _write(response, _typing(panes[chat]))
+                    await self._write(response, _typing(panes[chat]))
             else:
-                await _write(response, b": still here\n\n")
-    except (RedisError, OSError, TimeoutError):
-        pass  # the page has left, reads too slowly, or will ask again
-    return response
+                await self._write(response, b": still here\n\n")
 
+    async def _write_new(
+        self, response: web.StreamResponse, panes: Mapping[Address, str], last: int
+    ) -> int:
+        places, last = await self.chats.since(tuple(panes), last)
+        for place in places:
+            await self._write(response, _message(place, panes[place.chat]))
+        return last
 
-async def _write_new(
-    response: web.StreamResponse, panes: Mapping[Address, str], chats: Chats, last: int
-) -> int:
-    places, last = await chats.since(tuple(panes), last)
-    for place in places:
-        await _write(response, _message(place, panes[place.chat]))
-    return last
-
-
-async def _write(response: web.StreamResponse, event: bytes) -> None:
-    async with asyncio.timeout(WRITE_SECONDS):
-        await response.write(event)
+    async def _write(self, response: web.StreamResponse, event: bytes) -> None:
+        """Raises OSError when the page has left or does not read."""
+        async with asyncio.timeout(self.limits.write_seconds):
+            await response.write(event)
 
 
 def last_event_id(request: web.Request) -> int:

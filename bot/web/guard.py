@@ -7,8 +7,7 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
-BODY_BYTES = 16 * 1024
-BODY_SECONDS = 10.0
+from bot.web.limits import Limits
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -89,31 +88,32 @@ def check_origin(request: web.Request) -> None:
         raise web.HTTPForbidden(text="Only the playground's own page may ask this.")
 
 
-async def json_body(request: web.Request) -> bytes:
+async def json_body(request: web.Request, limits: Limits) -> bytes:
     """The body, once it is sure to be small, plain JSON; 408, 413 or 415 otherwise."""
     if request.content_type != "application/json" or request.headers.get(
         "Content-Encoding"
     ):
         raise web.HTTPUnsupportedMediaType(text="Plain application/json, please.")
-    if (request.content_length or 0) > BODY_BYTES:
-        raise _too_large(request.content_length or 0)
+    if (request.content_length or 0) > limits.body_bytes:
+        raise _too_large(request.content_length or 0, limits)
     try:
-        async with asyncio.timeout(BODY_SECONDS):
-            return await _read(request)
+        async with asyncio.timeout(limits.body_seconds):
+            return await _read(request, limits)
     except TimeoutError:
         raise web.HTTPRequestTimeout(text="The body took too long.") from None
 
 
-async def _read(request: web.Request) -> bytes:
+async def _read(request: web.Request, limits: Limits) -> bytes:
     body = bytearray()
     async for chunk in request.content.iter_any():
         body += chunk
-        if len(body) > BODY_BYTES:
-            raise _too_large(len(body))
+        if len(body) > limits.body_bytes:
+            raise _too_large(len(body), limits)
     return bytes(body)
 
 
-def _too_large(size: int) -> web.HTTPException:
+def _too_large(size: int, limits: Limits) -> web.HTTPException:
+    at_most = limits.body_bytes
     return web.HTTPRequestEntityTooLarge(
-        BODY_BYTES, size, text=f"At most {BODY_BYTES} bytes, please."
+        at_most, size, text=f"At most {at_most} bytes, please."
     )

@@ -15,9 +15,11 @@ from bot.channels.errors import BadPayload
 from bot.channels.wire import decode
 from bot.mailbox.mailbox import now_ms
 from bot.updates import Address, Message
-from bot.web import events, page
+from bot.web import page
 from bot.web.audience import Audience
+from bot.web.events import Events
 from bot.web.guard import guarded, json_body
+from bot.web.limits import Limits
 from bot.web.playground import OWNER, PlaygroundChannel, customer
 from bot.web.written import Written
 from stock.model import Product, Table
@@ -41,13 +43,16 @@ def add_routes(
     snapshot: Snapshot,
     shop: Shop,
     loopback_only: bool = True,
+    limits: Limits | None = None,
 ) -> None:
     """Add the page and all that it asks for.
 
     `receive` stores an update and may raise RedisError. Who may call the page may also
     play the owner, so `loopback_only` is off only behind something that asks who it is.
     """
-    playground = Playground(channel, receive, snapshot, Audience(channel.chats))
+    limits = limits or Limits()
+    audience = Audience(channel.chats, pages_at_most=limits.pages)
+    playground = Playground(channel, receive, snapshot, audience, limits)
     routes = [
         ("GET", "/", page_handler(shop)),
         ("POST", "/playground/messages", playground.write),
@@ -87,34 +92,34 @@ class Playground:
     receive: Receive
     snapshot: Snapshot
     audience: Audience
+    limits: Limits
 
     async def write(self, request: web.Request) -> web.Response:
         """200 only once the message is in the inbox; again with the same id is safe."""
         chat = _chat(request)
         try:
-            written = decode(await json_body(request), Written)
+            written = decode(await json_body(request, self.limits), Written)
         except BadPayload as error:
             raise web.HTTPBadRequest(text=f"{error}.") from error
         message = written.message(chat, now_ms())
         try:
+            await self.channel.note(message)  # first, or the answer may stand above it
             await self.receive(message)
-            await self.channel.note(message)
         except (RedisError, OSError) as error:
             raise _not_now(error) from error
         return web.json_response({"id": written.id}, headers=_NO_STORE)
 
     async def begin_anew(self, request: web.Request) -> web.Response:
         """The body is JSON, as no other site's form can send it."""
-        await json_body(request)
+        await json_body(request, self.limits)
         response = web.json_response({}, headers=_NO_STORE)
         page.give_chat(response)
         return response
 
     async def listen(self, request: web.Request) -> web.StreamResponse:
         panes = {_chat(request): "customer", OWNER: "owner"}
-        return await events.stream(
-            request, panes, chats=self.channel.chats, audience=self.audience
-        )
+        events = Events(self.channel.chats, self.audience, self.limits)
+        return await events.stream(request, panes)
 
     async def stock(self, request: web.Request) -> web.Response:
         """The table as it is now; unchanged since the page's copy: 304."""

@@ -122,10 +122,15 @@ class _Reader:
         if left is not None and not self._is_size(left):
             self.free.remove(left)
             self.amounts.claim(left)
-            if left.value >= LIKELY_SIZE:
+            if left.value >= LIKELY_SIZE and not self._is_told_as_count(left):
                 self.amounts.prices.append(Decimal(figure.value))
                 return
         self.amounts.of_sizes.append(replace(figure, role=Role.EQUALS))
+
+    def _is_told_as_count(self, figure: Figure) -> bool:
+        """ "mug zwart: 20 -> 18", as our own replies say it."""
+        before = self.plain[: figure.start].rstrip()
+        return before.endswith(":") and self.act not in (Mark.PRICE, Mark.WEAK_PRICE)
 
     def _is_marked(self, figure: Figure) -> None:
         """A number behind "taille" or "in": a size, if need be one not stocked."""

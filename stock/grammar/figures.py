@@ -58,7 +58,7 @@ _TIMES = re.compile(
 _OF_SIZE = re.compile(r"(?<![\d.,x×])(\d{2})\s?([x×]\s?\d{1,2})(?![\dx×])")
 _EQUALS = re.compile(
     rf"(?<=[a-z\d)])\s?(?:(:)|=|(->|=>|→))\s?(\d{{1,3}})(?!\d|[.,:]\d|\s?(?:{_CURRENCY}|%)|"
-    r"\s?[x×*:=]\s?\d)"
+    r"\s?[x×*:=]\s?\d|\s?(?:->|=>|→))"
 )
 _PIECES = re.compile(
     r"(?<![\d.,/])(\d{1,3})\s?(?:pieces?|pces?|pcs?|stuks?|stks?|st|stk|paires?|paar|"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from stock.grammar.figures import Span
-from stock.grammar.groups import grouped
+from stock.grammar.groups import Group, grouped
 from stock.grammar.intents import NOTHING, Target
 from stock.grammar.naming import named
 from stock.match.index import Entry, Index
@@ -96,6 +96,9 @@ def read_thing(
     spans = [(size.start, size.end) for size in sizes if not size.soft]
     units = _in_own_colours(read_units(text, index, language, spans), index)
     groups = grouped(units, text, index)
+    if not groups:
+        units = tuple(_strong(unit) for unit in units)
+        groups = _with_variant(grouped(units, text, index), sizes)
     strangers = tuple(unit.text for unit in units if unit.stranger)
     if not groups:
         return _nameless(units, sizes, strangers, index)
@@ -112,6 +115,18 @@ def read_thing(
         others=tuple(group.start for group in groups[1:]),
         strangers=strangers,
     )
+
+
+def _strong(unit: Unit) -> Unit:
+    """An everyday word that is a name of the table, letter by letter: "vera nero 40"."""
+    exact = any(alike >= 1 for alike in unit.names.values()) and len(unit.text) > 3
+    return replace(unit, weak=unit.weak and not exact)
+
+
+def _with_variant(groups: list[Group], sizes: Sequence[SizeFound]) -> list[Group]:
+    """Such words name something only where a size or a colour of it stands too."""
+    told = sizes or any(unit.is_colour for group in groups for unit in group.units)
+    return groups if told else []
 
 
 def _in_own_colours(units: Sequence[Unit], index: Index) -> tuple[Unit, ...]:

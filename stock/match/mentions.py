@@ -22,8 +22,10 @@ from stock.match.sizes_in import SizeFound, find_sizes, numerals_of
 from stock.match.units import Unit, read_units
 from stock.match.unknown import is_definite, stranger, unknown_words
 from stock.match.wants import (
+    Clauses,
     ColourFound,
     Want,
+    clauses_of,
     colour_found,
     hard,
     one_size,
@@ -41,6 +43,16 @@ _SAME = re.compile(
 
 
 FEW_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A message as it is read: its language, the table, and its clauses."""
+
+    written: str
+    language: str
+    index: Index
+    clauses: Clauses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,15 +109,13 @@ def read(
     Where it `judges` sizes ("does it run small?"), adjectives are none. `breaks` are
     places where another question begins, with a size and colour of its own.
     """
-    clauses = clauses_of(text, breaks)
     numerals = numerals_of(index.lexicon.sizes, language)
     sizes = find_sizes(text, claimed=claimed, known=index.sizes, numerals=numerals)
     sizes = tuple(size for size in sizes if not (judges and size.soft))
     spans = [*claimed, *((s.start, s.end) for s in sizes if not s.soft)]
     units = read_units(text, index, language, spans)
-    colours = [
-        colour_found(unit) for unit in units if unit.is_colour and not unit.negated
-    ]
+    colours = [colour_found(u) for u in units if u.is_colour and not u.negated]
+    told = Text(text, language, index, clauses_of(text, breaks))
     groups = groups_of(units, text, index, language)
     if not groups and len(text.split()) <= FEW_WORDS:
         # "le vera nere": an everyday word that is all the name there is
@@ -113,12 +123,10 @@ def read(
         groups = groups_of(units, text, index, language)
     same = bool(_SAME.search(text))
     if not groups:
-        mention = _strange(units, text, language) or _described(
-            units, sizes, colours, text, index, language
-        )
+        mention = _strange(units, told) or _described(units, sizes, colours, told)
         return Reading(
             mentions=(mention,) if mention else (),
-            loose=pair(hard(sizes), colours, clauses),
+            loose=pair(hard(sizes), colours, told.clauses),
             units=units,
             soft=tuple(size for size in sizes if size.soft),
             same=same,
@@ -130,7 +138,7 @@ def read(
         high = starts[number] if number < len(starts) else len(text) + 1
         own_sizes = [s for s in sizes if low <= s.start < high]
         own_colours = [c for c in colours if low <= c.start < high]
-        mentions.append(_mention(group, own_sizes, own_colours, text, index, language))
+        mentions.append(_mention(group, own_sizes, own_colours, told))
     return Reading(mentions=tuple(mentions), units=units, same=same)
 
 
@@ -142,19 +150,15 @@ def _mention(
     group: Group,
     sizes: Sequence[SizeFound],
     colours: Sequence[ColourFound],
-    text: str,
-    index: Index,
-    language: str,
+    text: Text,
 ) -> Mention:
-    units = tuple(group.units)
-    candidates = _candidates(units, index)
-    products, points = best(
-        Wanted(units, one_size(sizes), key(text)), index, candidates
-    )
+    units, index, written = tuple(group.units), text.index, text.written
+    wanted = Wanted(units, one_size(sizes), key(written))
+    products, points = best(wanted, index, _candidates(units, index))
     named = any(_names(unit, id, index) for id in products for unit in units)
     start = min(unit.start for unit in units)
-    definite = is_definite(text, start, language)
-    unknown = unknown_words(units, text, named, definite, products, points, index)
+    definite = is_definite(written, start, text.language)
+    unknown = unknown_words(units, written, named, definite, products, points, index)
     return Mention(
         products=() if unknown else tuple(products),
         unknown=unknown,
@@ -162,7 +166,7 @@ def _mention(
         by_kind=any(unit.is_kind for unit in units),
         definite=definite,
         units=units,
-        wants=wants_of(sizes, colours, products, text, index),
+        wants=wants_of(sizes, colours, products, text.clauses, index),
         start=start,
         end=max(unit.end for unit in units),
     )
@@ -193,8 +197,8 @@ def _candidates(units: Sequence[Unit], index: Index) -> set[str]:
     return found
 
 
-def _strange(units: Sequence[Unit], text: str, language: str) -> Mention | None:
-    unit = stranger(units, text, language)
+def _strange(units: Sequence[Unit], text: Text) -> Mention | None:
+    unit = stranger(units, text.written, text.language)
     if unit is None:
         return None
     return Mention(
@@ -210,9 +214,7 @@ def _described(
     units: Sequence[Unit],
     sizes: Sequence[SizeFound],
     colours: Sequence[ColourFound],
-    text: str,
-    index: Index,
-    language: str,
+    text: Text,
 ) -> Mention | None:
     """Products by what they are of or look like, where no kind was said."""
     telling = tuple(
@@ -224,22 +226,25 @@ def _described(
     )
     if not telling:
         return None
-    if len(telling) < 2 and not is_definite(text, telling[0].start, language):
+    if len(telling) < 2 and not is_definite(
+        text.written, telling[0].start, text.language
+    ):
         return None
     among = [
         id
-        for id, entry in index.entries.items()
-        if all(fit(unit, entry, index) > 0 for unit in telling)
+        for id, entry in text.index.entries.items()
+        if all(fit(unit, entry, text.index) > 0 for unit in telling)
     ]
     if not among or len(among) > 8:
         return None
-    products, _ = best(Wanted(tuple(units), one_size(sizes), key(text)), index, among)
+    wanted = Wanted(tuple(units), one_size(sizes), key(text.written))
+    products, _ = best(wanted, text.index, among)
     return Mention(
         products=tuple(products),
         units=tuple(units),
         definite=True,
         is_described=True,
-        wants=wants_of(sizes, colours, products, text, index),
+        wants=wants_of(sizes, colours, products, text.clauses, text.index),
         start=telling[0].start,
         end=telling[-1].end,
     )

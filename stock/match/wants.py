@@ -1,8 +1,9 @@
 """The sizes and colours of a message, paired as they were asked for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from stock.match.index import Entry, Index
 from stock.match.lexicon import Concept
@@ -21,6 +22,23 @@ class ColourFound:
     start: int
     end: int
     unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """Where the clauses of a text end, and which of those ends part two questions."""
+
+    ends: tuple[int, ...] = ()
+    questions: tuple[int, ...] = ()
+
+    @property
+    def spans(self) -> Iterator[tuple[int, float]]:
+        return zip([0, *self.ends], [*self.ends, inf], strict=True)
+
+    def divides(self, found: Sequence[SizeFound | ColourFound]) -> bool:
+        """Whether some of these stand before the end of a question, others behind."""
+        starts = [one.start for one in found]
+        return any(min(starts) < end <= max(starts) for end in self.questions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +67,7 @@ def wants_of(
     sizes: Sequence[SizeFound],
     colours: Sequence[ColourFound],
     products: Sequence[str],
-    text: str,
+    clauses: Clauses,
     index: Index,
 ) -> tuple[Want, ...]:
     """The sizes and colours asked of these products, without what only names them."""
@@ -70,7 +88,7 @@ def wants_of(
             or not any(fit(colour.unit, entry, index) > 0 for entry in entries)
         )
     ]
-    return pair(own, asked, text) or (Want(),)
+    return pair(own, asked, clauses) or (Want(),)
 
 
 def _is_part_of_name(unit: Unit, entries: Sequence[Entry]) -> bool:
@@ -80,31 +98,38 @@ def _is_part_of_name(unit: Unit, entries: Sequence[Entry]) -> bool:
     )
 
 
+def clauses_of(text: str, breaks: Sequence[int] = ()) -> Clauses:
+    """The sentences of a text, cut too where another question begins (`breaks`)."""
+    ends = {match.end() for match in re.finditer(r"[?!;\n]+|\.(?=\s)", text)}
+    return Clauses(tuple(sorted(ends | set(breaks))), tuple(breaks))
+
+
 def pair(
-    sizes: Sequence[SizeFound], colours: Sequence[ColourFound], text: str = ""
+    sizes: Sequence[SizeFound], colours: Sequence[ColourFound], clauses: Clauses
 ) -> tuple[Want, ...]:
     """Sizes and colours that belong together: "38 red and 40 blue", "38 or 40 in red".
 
-    Those of one sentence, where each sentence has its own.
+    Those of one clause, where each has its own or another question begins.
     """
     sizes = _without_repeats(sizes)
-    ends = [match.end() for match in re.finditer(r"[?!;\n]+|\.(?=\s)", text)]
-    clauses = [
+    parts = [
         (
             [s for s in sizes if low <= s.start < high],
             [c for c in colours if low <= c.start < high],
         )
-        for low, high in zip([0, *ends], [*ends, len(text) + 1], strict=True)
+        for low, high in clauses.spans
     ]
-    told = [clause for clause in clauses if clause[0] or clause[1]]
+    told = [part for part in parts if part[0] or part[1]]
     apart = len(told) > 1 and (
-        all(colours for _, colours in told) or all(sizes for sizes, _ in told)
+        all(colours for _, colours in told)
+        or all(sizes for sizes, _ in told)
+        or clauses.divides([*sizes, *colours])
     )
     if not apart:
         return _pair_one(sizes, colours)
     wants: list[Want] = []
-    for clause in told:
-        wants.extend(_going_on(want, wants) for want in _pair_one(*clause))
+    for part in told:
+        wants.extend(_going_on(want, wants) for want in _pair_one(*part))
     return tuple(wants)
 
 

@@ -1,12 +1,16 @@
 """Conversations as tables: what the customer writes, what the model hears, the answers.
 
-The parser answers from the table; everything behind it is the real thing.
+`talks/*.<language>.txt` hold them, parted by empty lines, a message a line:
+`oui, | et le prix ? ; confirm | price ; reserve held robe//bleu, price told robe`.
+"|" parts the text where the model does; an answer is a topic, an outcome and, where
+they are told, product/size/colour or a country. `[robe-lila] text` is written under
+that product's post, `(en) text` is answered in English, `NAME = ...` names a line that
+several conversations share.
 
-`("oui, | et vous livrez ?", "confirm | shipping", "reserve held robe//bleu, shipping
-ships")`: "|" parts the text where the model does. An answer is a topic, an outcome and,
-where they are told, product/size/colour or a country.
+The parser answers from the table; everything behind it is the real thing.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -35,8 +39,49 @@ HERE = Path(__file__).parent
 AT = datetime(2026, 11, 21, 22, 3, tzinfo=ZoneInfo("Europe/Brussels"))
 """A Saturday evening: the shop is closed, and so is the owner's chat."""
 
-Line = tuple[str, str, str]
-"""What she writes, the topics that the model hears, the answers; see above."""
+_LINE = re.compile(
+    r"(?:\[(?P<product>[\w-]+)\] ?)?(?:\((?P<language>\w\w)\) ?)?(?P<text>.*?)"
+    r" ; (?P<topics>.*?) ; (?P<answers>.*)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One message of a table; see above."""
+
+    text: str
+    topics: str
+    answers: str
+    language: str
+    product: str = ""
+
+
+def read_talks(path: Path) -> list[list[Line]]:
+    """The conversations of one file."""
+    language = path.suffixes[0].removeprefix(".")
+    talks: list[list[Line]] = [[]]
+    shared: dict[str, str] = {}
+    for row in path.read_text("utf-8").splitlines():
+        name, is_name, told = row.partition(" = ")
+        if not row:
+            talks.append([])
+        elif is_name and name.isupper():
+            shared[name] = told
+        elif not row.startswith("#"):
+            talks[-1].append(_line(shared.get(row, row), language))
+    return [talk for talk in talks if talk]
+
+
+def _line(row: str, language: str) -> Line:
+    match = _LINE.fullmatch(row)
+    assert match, row
+    return Line(
+        text=match["text"],
+        topics=match["topics"],
+        answers=match["answers"],
+        language=match["language"] or language,
+        product=match["product"] or "",
+    )
 
 
 class TableParser:
@@ -118,9 +163,10 @@ class Talk:
 
     async def goes(self, lines: Sequence[Line]) -> None:
         """Play a whole table; every line is answered as it says."""
-        for text, topics, answers in lines:
-            result = await self.says(text, topics)
-            assert shown(result.answers) == told(answers), (text, result.reply.text)
+        for line in lines:
+            result = await self.says(line.text, line.topics, product=line.product)
+            assert shown(result.answers) == told(line.answers), line.text
+            assert result.language == line.language, line.text
 
 
 def told(answers: str) -> list[str]:

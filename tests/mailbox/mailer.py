@@ -16,15 +16,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
+from redis.exceptions import RedisError
 
 from bot.mailbox.effects import Effects
 from bot.mailbox.errors import StoreUnavailable
 from bot.mailbox.keys import SHARDS, Keys, Shard
-from bot.mailbox.mailbox import Mailbox, Take, now_ms
+from bot.mailbox.mailbox import LEASE_MS, Mailbox, Take, now_ms
 from bot.mailbox.wake import Wakeups
 from bot.runtime.valkey import connect
 
-SPEED = 30
+SPEED = 10
+SEND_SECONDS = LEASE_MS / SPEED / 1000 / 3
+"""A send is given up well before the lease is over."""
+
 TASKS = 4
 ALL = [Shard(number) for number in range(SHARDS)]
 
@@ -90,10 +94,11 @@ async def send(outbox: Mailbox, keys: Keys, take: Take, fate: Fate) -> None:
     is_there = False
     if take.sending == mail_id(row):
         is_there = await outbox.redis.lindex(sent, -1) == mail_id(row).encode()
-    if not await outbox.mark_sending(keys, take, mail_id(row)):
+    if not await outbox.mark_sending(keys, take, mail_id(row), at=clock()):
         return
     if not is_there:
-        await outbox.redis.rpush(sent, mail_id(row))
+        async with asyncio.timeout(SEND_SECONDS):
+            await outbox.redis.rpush(sent, mail_id(row))
     await fate.live_through(outbox.commit(keys, take, done=1, at=clock()))
 
 
@@ -101,7 +106,7 @@ async def work(box: Mailbox, wakeups: Wakeups, fate: Fate) -> None:
     """Until it is cancelled."""
     is_inbox = box.box == "inbox"
     while True:
-        with suppress(StoreUnavailable):
+        with suppress(StoreUnavailable, RedisError, TimeoutError):
             ready = await box.ready_everywhere(ALL, clock(), 20)
             fate.dice.shuffle(ready)
             for shop, conversation in ready:

@@ -176,3 +176,19 @@ async def test_a_row_is_posted_into_the_box_that_it_comes_from(story: Story) -> 
 async def test_a_posted_row_that_is_no_text_is_refused(keys: Keys) -> None:
     with pytest.raises(UnicodeDecodeError):
         Effects().post(keys, "outbox", BARBARA, b"\xff", AT)
+
+
+@pytest.mark.parametrize(("again", "ready"), [(9_000, 9_000), (0, 50)])
+async def test_a_row_may_be_put_back_at_the_head_changed(
+    story: Story, redis: Redis, again: int, ready: int
+) -> None:
+    await taken(story)
+    box = story.keys.box("inbox", BARBARA)
+    effects = Effects()
+    effects.add("LPUSH", box, "changed")
+
+    again_at = AT + again if again else 0
+    assert await story.commit(AT + 50, effects=effects, again_at=again_at)
+
+    assert await redis.lrange(box, 0, -1) == [b"changed"]
+    assert await story.ready_after() == ready

@@ -234,6 +234,15 @@ async def test_the_row_being_sent_is_known_after_a_crash(
     assert not await story.box.mark_sending(story.keys, story.taken, "row-1")
 
 
+async def test_the_lease_counts_from_the_beginning_of_a_send(story: Story) -> None:
+    await story.play([("notice", 0), ("take", 0)])
+    assert story.taken is not None
+
+    await story.box.mark_sending(story.keys, story.taken, "row-1", at=AT + 9_000)
+
+    assert await story.ready_after() == 9_000 + LEASE
+
+
 @pytest.mark.parametrize("how", ["done", "taken back"])
 async def test_a_sent_row_is_not_being_sent(story: Story, how: str) -> None:
     await story.play([("notice", 0), ("notice", 1), ("take", 2)])

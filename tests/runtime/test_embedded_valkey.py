@@ -42,7 +42,7 @@ async def kill(server: EmbeddedValkey) -> None:
 
 async def run_starter(path: Path, stays: str) -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(
-        *(sys.executable, "-W", "error", "-X", "dev", "-m", "tests.runtime.starter"),
+        *(sys.executable, "-W", "error", "-m", "tests.runtime.starter"),
         *(str(path), stays),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

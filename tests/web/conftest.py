@@ -2,13 +2,15 @@
 
 import asyncio
 import uuid
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
 from aiohttp import web
+from aiohttp.test_utils import TestClient
+from pytest_aiohttp import AiohttpClient
 from redis.asyncio import Redis
 
 from actions.hours import Hours
@@ -18,6 +20,7 @@ from bot.mailbox.keys import Keys
 from bot.web import PlaygroundChannel
 from stock.model import Product, Table, Variant
 from tests.web.echo import Echo
+from tests.web.pages import open_page
 
 
 @dataclass
@@ -101,15 +104,33 @@ async def echo(channel: PlaygroundChannel) -> AsyncIterator[Echo]:
 
 
 @pytest.fixture
-def app(
+def build(
     channel: PlaygroundChannel, echo: Echo, shelf: Shelf, shop: Shop
-) -> web.Application:
-    app = web.Application()
-    playground.add_routes(
-        app,
-        channel=channel,
-        receive=echo.receive,
-        snapshot=shelf.snapshot,
-        shop=shop,
-    )
-    return app
+) -> Callable[..., web.Application]:
+    """An app with the playground; what is given replaces the usual."""
+
+    def build(**given) -> web.Application:
+        app = web.Application()
+        usual = {
+            "channel": channel,
+            "receive": echo.receive,
+            "snapshot": shelf.snapshot,
+            "shop": shop,
+        }
+        playground.add_routes(app, **{**usual, **given})
+        return app
+
+    return build
+
+
+@pytest.fixture
+def app(build: Callable[..., web.Application]) -> web.Application:
+    return build()
+
+
+@pytest.fixture
+async def client(app: web.Application, aiohttp_client: AiohttpClient) -> TestClient:
+    """A browser that has opened the page. (Asked for last, the server stops first.)"""
+    client = await aiohttp_client(app)
+    await open_page(client)
+    return client

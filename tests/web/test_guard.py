@@ -5,18 +5,11 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import make_mocked_request
 
-from bot import web as playground
 from bot.web import guard
+from bot.web.limits import Limits
 from tests.web.pages import open_page
 
 PATHS = ["/playground/stock", "/playground/events", "/playground/static/app.js"]
-
-
-@pytest.fixture
-async def client(aiohttp_client, app):
-    client = await aiohttp_client(app)
-    await open_page(client)
-    return client
 
 
 @pytest.mark.parametrize(
@@ -42,9 +35,7 @@ async def test_another_sites_page_can_neither_write_nor_read(
     sent = {name: value.format(host=host) for name, value in headers.items()}
 
     body = {"text": "hi"}
-    async with client.post(
-        "/playground/messages", json=body, headers=sent
-    ) as response:
+    async with client.post("/playground/messages", json=body, headers=sent) as response:
         assert response.status == status
     for path in PATHS:
         async with client.get(path, headers=sent) as response:
@@ -95,18 +86,9 @@ def test_it_answers_calls_from_this_machine_only(remote: str, is_let_in: bool) -
 
 
 async def test_who_has_put_something_in_front_may_open_it(
-    aiohttp_client, channel, echo, shelf, shop
+    build, aiohttp_client
 ) -> None:
-    app = web.Application()
-    playground.add_routes(
-        app,
-        channel=channel,
-        receive=echo.receive,
-        snapshot=shelf.snapshot,
-        shop=shop,
-        loopback_only=False,
-    )
-    client = await aiohttp_client(app)
+    client = await aiohttp_client(build(loopback_only=False))
 
     async with client.get("/", headers={"Host": "shop.example.org"}) as response:
         assert response.status == 200
@@ -136,10 +118,9 @@ def test_the_policy_lets_nothing_in_from_elsewhere() -> None:
     assert policy.startswith("default-src 'none';")
 
 
-async def test_a_body_that_never_ends_is_given_up(
-    client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(guard, "BODY_SECONDS", 0.05)
+async def test_a_body_that_never_ends_is_given_up(build, aiohttp_client) -> None:
+    client = await aiohttp_client(build(limits=Limits(body_seconds=0.05)))
+    await open_page(client)
 
     async def slow():
         yield b"{"

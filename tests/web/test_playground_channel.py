@@ -123,9 +123,7 @@ async def test_what_she_has_written_is_shown_as_hers(
 
 
 @pytest.mark.parametrize("text", ["", "  \n"])
-async def test_nothing_to_say_is_refused(
-    channel: PlaygroundChannel, text: str
-) -> None:
+async def test_nothing_to_say_is_refused(channel: PlaygroundChannel, text: str) -> None:
     with pytest.raises(SendRefused) as refusal:
         await channel.send(outgoing(text=text))
 

@@ -2,25 +2,18 @@ import json
 from dataclasses import replace
 
 import pytest
-from aiohttp import FormData, web
+from aiohttp import FormData
 from redis.exceptions import ConnectionError
 
-from bot import web as playground
 from bot.updates import Pointer
-from bot.web.guard import BODY_BYTES
+from bot.web.limits import Limits
 from bot.web.page import COOKIE
 from tests.web.conftest import bag, linen
 from tests.web.pages import listen, open_page, write
 
 JSON = {"Content-Type": "application/json"}
+AT_MOST = Limits().body_bytes
 ID = "0123456789abcdef"
-
-
-@pytest.fixture
-async def client(aiohttp_client, app):
-    client = await aiohttp_client(app)
-    await open_page(client)
-    return client
 
 
 async def test_the_page_bears_the_shops_names_escaped(client) -> None:
@@ -32,7 +25,7 @@ async def test_the_page_bears_the_shops_names_escaped(client) -> None:
 
 
 async def test_the_chat_is_a_cookie_that_scripts_and_other_sites_do_not_get(
-    aiohttp_client, app
+    app, aiohttp_client
 ) -> None:
     client = await aiohttp_client(app)
 
@@ -155,7 +148,7 @@ async def in_pieces(size: int):
 async def test_a_large_body_is_413_whether_it_tells_its_size_or_not(
     client, path: str
 ) -> None:
-    for body in (b"x" * (BODY_BYTES + 1), in_pieces(2 * BODY_BYTES)):
+    for body in (b"x" * (AT_MOST + 1), in_pieces(2 * AT_MOST)):
         async with client.post(path, data=body, headers=JSON) as response:
             assert response.status == 413
 
@@ -184,7 +177,7 @@ async def test_only_plain_json_is_taken(client, echo, data, headers) -> None:
     ],
 )
 async def test_without_the_pages_cookie_there_is_no_chat(
-    aiohttp_client, app, method: str, path: str
+    app, aiohttp_client, method: str, path: str
 ) -> None:
     client = await aiohttp_client(app)
 
@@ -227,14 +220,8 @@ async def lost(*_: object) -> bool:
     raise ConnectionError("gone")
 
 
-async def test_what_cannot_be_stored_is_503(
-    aiohttp_client, channel, shop
-) -> None:
-    app = web.Application()
-    playground.add_routes(
-        app, channel=channel, receive=lost, snapshot=lost, shop=shop
-    )
-    client = await aiohttp_client(app)
+async def test_what_cannot_be_stored_is_503(build, aiohttp_client) -> None:
+    client = await aiohttp_client(build(receive=lost, snapshot=lost))
     await open_page(client)
 
     assert await write(client, "Bonjour") == 503

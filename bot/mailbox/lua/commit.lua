@@ -51,26 +51,8 @@ for _, effect in ipairs(effects) do
   end
 end
 
-redis.call('HDEL', run, 'until', 'sending')
-redis.call('HSET', run, 'committed', token)
-if ARGV[6] ~= '1' then redis.call('HDEL', run, 'attempts') end
 local taken = field(run, 'taken')
 if done > 0 then redis.call('LTRIM', box, math.min(done, taken), -1) end
-if redis.call('LLEN', box) == 0 then
-  redis.call('ZREM', ready, member)
-  redis.call('HDEL', run, 'attempts', 'first', 'latest', 'urgent', 'next')
-else
-  local at = field(run, 'next')
-  if again > 0 and not field(run, 'urgent') then
-    at = again
-    redis.call('HSET', run, 'hold', again)
-  elseif not at or done < taken then
-    at = now
-    redis.call('HSET', run, 'latest', now)
-  end
-  redis.call('HDEL', run, 'next')
-  ready_at(ready, member, at)
-end
 for _, effect in ipairs(effects) do
   if effect[1] == 'POST' then
     redis.call('RPUSH', effect[2], effect[7])
@@ -79,4 +61,22 @@ for _, effect in ipairs(effects) do
     redis.call(unpack(effect))
   end
 end
+redis.call('HDEL', run, 'until', 'sending')
+redis.call('HSET', run, 'committed', token)
+if ARGV[6] ~= '1' then redis.call('HDEL', run, 'attempts') end
+if redis.call('LLEN', box) == 0 then
+  redis.call('ZREM', ready, member)
+  redis.call('HDEL', run, 'attempts', 'first', 'latest', 'urgent', 'next')
+  return 1
+end
+local at = field(run, 'next')
+if again > 0 and not field(run, 'urgent') then
+  at = again
+  redis.call('HSET', run, 'hold', again)
+elseif not at or done < taken then
+  at = now
+  redis.call('HSET', run, 'latest', now)
+end
+redis.call('HDEL', run, 'next')
+ready_at(ready, member, at)
 return 1

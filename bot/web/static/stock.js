@@ -123,5 +123,7 @@ export class Stock {
       const text = plain(`${product.name} ${variants}`);
       this.items.get(product.id).hidden = !words.every((word) => text.includes(word));
     }
+    const isFound = this.list.querySelector(".product:not([hidden])");
+    this.root.querySelector(".none").textContent = isFound ? "" : label("nothingFound");
   }
 }
