@@ -40,25 +40,28 @@ async def cancel(request: Request, turn: Turn) -> Answer:
 
 
 def meant(kept: Sequence[Kept], request: Request) -> list[Kept]:
-    """Those that the words fit: all of them, or the size and colour, or the only one.
+    """Those that she means: all that fit a product that she names, else one.
 
-    What was merely spoken of before gives way to what is truly kept: she may have asked
-    about something else in between.
+    "It" is what is truly kept: she may have asked about something else in between.
     """
-    found = [one for one in kept if _fits(one.variant, request)]
-    if found or not (request.is_carried or not request.products):
-        return found
-    found = [one for one in kept if _is_of(one.variant, request)]
-    return found or ([kept[-1]] if kept else [])
+    said = request.said or VariantKey("")
+    fitting = [one for one in kept if _fits(one.variant, said)]
+    if said.product or not kept:
+        return fitting
+    possible = fitting or list(kept)
+    for spoken in request.spoken:
+        of_it = [one for one in possible if _fits(one.variant, spoken)]
+        if of_it:
+            return of_it[-1:]
+    return possible[-1:]
 
 
-def _fits(variant: VariantKey, request: Request) -> bool:
-    named = not request.products or variant.product in request.products
-    return named and _is_of(variant, request)
-
-
-def _is_of(variant: VariantKey, request: Request) -> bool:
-    return request.size in ("", variant.size) and request.colour in ("", variant.colour)
+def _fits(variant: VariantKey, asked: VariantKey) -> bool:
+    return (
+        asked.product in ("", variant.product)
+        and asked.size in ("", variant.size)
+        and asked.colour in ("", variant.colour)
+    )
 
 
 def _released(
@@ -88,12 +91,10 @@ def _released(
 
 def _as_spoken(variant: VariantKey, request: Request) -> VariantKey:
     """The size and colour as far as they were ever said, never inferred."""
-    now = VariantKey(variant.product, request.size, request.colour)
-    if _fits(variant, request) and (request.size or request.colour):
-        return now
-    for spoken in request.spoken:
-        if spoken.product == variant.product and (
-            spoken.size in ("", variant.size) and spoken.colour in ("", variant.colour)
-        ):
-            return spoken
-    return variant if not request.spoken else now
+    said = request.said or VariantKey("")
+    if not _fits(variant, said):
+        said = VariantKey("")
+    before = next((s for s in request.spoken if s.product and _fits(variant, s)), said)
+    return VariantKey(
+        variant.product, said.size or before.size, said.colour or before.colour
+    )

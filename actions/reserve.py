@@ -1,4 +1,6 @@
-"""Put it aside: holds one piece, for this customer, until a time that she is told."""
+"""Put it aside: holds pieces for this customer until a time that she is told."""
+
+from collections.abc import Sequence
 
 from actions.availability import gone
 from actions.products import settled
@@ -41,42 +43,53 @@ async def reserve(request: Request, turn: Turn) -> Answer:
 async def _hold(
     request: Request, product: Product, variant: Variant, turn: Turn
 ) -> Answer:
-    for held in await turn.ledger.holds_of(turn.conversation):
-        if held.variant == variant.key:
-            return _held(request, product, held)
-    hold = Hold(
-        id=f"{turn.id}:{request.number}",
+    """As many pieces as she wants; those that she has on hold already count."""
+    kept = await turn.ledger.holds_of(turn.conversation)
+    held = [hold for hold in kept if hold.variant == variant.key]
+    try:
+        while len(held) < request.pieces:
+            held.append(await turn.ledger.hold(_one(request, variant, turn, len(held))))
+    except NotEnough:
+        if not held:
+            return gone(request, product, turn, Outcome.OUT_OF_STOCK)
+    except TooManyHolds as error:
+        if not held:
+            return _too_many(request, product, error.limit)
+    return _held(request, product, held)
+
+
+def _one(request: Request, variant: Variant, turn: Turn, number: int) -> Hold:
+    return Hold(
+        id=f"{turn.id}:{request.number}:{number}",
         variant=variant.key,
         conversation=turn.conversation,
         at=turn.at,
         expires_at=turn.at + turn.shop.hold_time,
     )
-    try:
-        hold = await turn.ledger.hold(hold)
-    except NotEnough:
-        return gone(request, product, turn, Outcome.OUT_OF_STOCK)
-    except TooManyHolds as error:
-        return _too_many(request, product, error.limit)
-    return _held(request, product, hold)
 
 
-def _held(request: Request, product: Product, hold: Hold) -> Answer:
+def _held(request: Request, product: Product, held: Sequence[Hold]) -> Answer:
+    first = held[0]
+    if len(held) < request.pieces:
+        text = "held-fewer"
+    else:
+        text = "held" if len(held) == 1 else "held-several"
+    fragment = Fragment(
+        text,
+        {
+            "product": product.name,
+            "variant": InColour(first.variant.size, first.variant.colour),
+            "until": Moment(first.expires_at),
+            "pieces": len(held),
+        },
+    )
     return Answer(
         topic=Topic.RESERVE,
         outcome=Outcome.HELD,
         product=product.id,
         size=request.size,
         colour=request.colour,
-        fragments=(
-            Fragment(
-                "held",
-                {
-                    "product": product.name,
-                    "variant": InColour(hold.variant.size, hold.variant.colour),
-                    "until": Moment(hold.expires_at),
-                },
-            ),
-        ),
+        fragments=(fragment,),
     )
 
 

@@ -64,8 +64,10 @@ def spoken(intervals: tuple[Interval, ...]) -> tuple[str, ...]:
 
 async def location(request: Request, turn: Turn) -> Answer:
     shop = turn.shop
-    if not shop.address or request.asks_extras:
+    if not shop.address:
         return _asked(Topic.LOCATION, "ask-location")
+    if request.asks_extras:
+        return _asked(Topic.LOCATION, "ask-place-extras")
     name = "location" if shop.opening_hours else "location-no-shop"
     return Answer(
         topic=Topic.LOCATION,

@@ -39,10 +39,11 @@ class Request:
     day: date | None = None
     """The day that is asked about: for opening_hours, delivery_time."""
     pieces: int = 1
+    """How many she wants: for reserve."""
     order: str = ""
     """The number of the order that is spoken of."""
-    is_carried: bool = False
-    """Whether the product was not named now, but clicked or spoken of before."""
+    said: VariantKey | None = None
+    """What this very message says, its product empty unless named: for cancel."""
     spoken: tuple[VariantKey, ...] = ()
     """How the conversation spoke of its products, the newest first: for cancel."""
     is_placed_order: bool = False

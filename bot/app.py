@@ -72,6 +72,8 @@ class Serving:
     """Channel -> what is wrong with it just now."""
     model: ModelProcess | None = None
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    dead: list[str] = field(default_factory=list)
+    """Loops that ended by a fault of ours, by the name of the error."""
     address: str = ""
     telegram: "TelegramClient | None" = None
     counter: "Counter | None" = None
@@ -155,7 +157,7 @@ def _add_playground(app: web.Application, parts: Serving) -> None:
     channel = playground.PlaygroundChannel(parts.store.redis, parts.keys)
     parts.channels[channel.name] = channel
 
-    async def snapshot() -> Table:
+    async def snapshot() -> "Table":
         return await RedisTable(parts.store.redis, parts.keys).snapshot()
 
     playground.add_routes(
@@ -188,14 +190,15 @@ async def _listen(app: web.Application, parts: Serving, stack: AsyncExitStack) -
 def _start(parts: Serving, work: "asyncio._CoroutineLike[None]") -> None:
     task = asyncio.create_task(work)
     parts.tasks.add(task)
-    task.add_done_callback(_tell_of_death)
+    task.add_done_callback(partial(_tell_of_death, parts))
 
 
-def _tell_of_death(task: asyncio.Task[None]) -> None:
+def _tell_of_death(parts: Serving, task: asyncio.Task[None]) -> None:
     """A loop that ends by itself is a fault of ours: say so, loudly."""
-    if not task.cancelled() and task.exception() is not None:
-        _LOG.error("loop_died", error=repr(type(task.exception()).__name__),
-                   exc_info=task.exception())  # fmt: skip
+    error = None if task.cancelled() else task.exception()
+    if error is not None:
+        parts.dead.append(type(error).__name__)
+        _LOG.error("loop_died", error=type(error).__name__, exc_info=error)
 
 
 async def _stop_tasks(parts: Serving) -> None:
@@ -329,7 +332,7 @@ def _add_health(app: web.Application, parts: Serving) -> None:
 
 async def health(parts: Serving) -> dict[str, object]:
     """What `GET /health/ready` tells."""
-    reasons = []
+    reasons = [f"a part has failed ({error}): restart it" for error in parts.dead]
     store = await _can_store(parts)
     if not store:
         reasons.append("store: messages cannot be stored")

@@ -4,7 +4,7 @@ Stored as one JSON value that is written in the same commit as everything that f
 from a turn. It expires with the shop's retention.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 import msgspec
@@ -16,6 +16,8 @@ from bot.updates import Address
 
 SCHEMA = 1
 HISTORY_AT_MOST = 60
+RESPONSE_WINDOW = timedelta(hours=24)
+"""https://developers.facebook.com/docs/messenger-platform/policy/policy-overview"""
 
 
 class Status(StrEnum):
@@ -42,6 +44,31 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True):
     photo: str = ""
 
 
+class Promised(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the customer was told of when; times in ms, `due` 0: that nobody knows.
+
+    `stake` and `needs` (ms) are those of `actions.promises.Promise`.
+    """
+
+    made_at: int
+    due: int
+    stake: int = 1
+    needs: int = 0
+    corrected: int = 0
+    """How often she was told another time, or how to reach a person instead."""
+    lapsed: bool = False
+    """Whether a time that she was told went by in silence."""
+    by_owner: bool = False
+    """Whether the owner has typed it herself."""
+
+
+class Asked(msgspec.Struct, frozen=True, array_like=True):
+    """How often the same thing was asked, and since when (ms)."""
+
+    times: int
+    since: int
+
+
 class Conversation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """All times in milliseconds since 1970; 0 is never."""
 
@@ -62,18 +89,27 @@ class Conversation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     disclose: bool = True
     """The next reply must say that a machine speaks."""
     said: dict[str, int] = {}
-    asked: dict[str, int] = {}
-    """What was asked, by a digest of topic and facts -> how often."""
+    asked: dict[str, Asked] = {}
+    """What was asked, by a digest of topic and facts."""
     handed_over_at: int = 0
     """Since when she waits for the owner."""
     queue: int = 0
     """How many waited before her when she was handed over."""
+    promise: Promised | None = None
+    """What she was told of when the owner can be expected, until it is kept."""
     stopped: bool = False
     erase_at: int = 0
 
     def with_line(self, line: Line) -> "Conversation":
         history = (*self.history, line)[-HISTORY_AT_MOST:]
         return msgspec.structs.replace(self, history=history)
+
+
+def window_until(conversation: Conversation) -> datetime | None:
+    """Until when we may write to her unasked; None: without end."""
+    if conversation.address.channel not in ("messenger", "instagram"):
+        return None
+    return moment(conversation.last_from_customer) + RESPONSE_WINDOW
 
 
 def conversation_id(address: Address) -> str:

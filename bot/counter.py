@@ -1,7 +1,8 @@
 """One shop being served: its facts, its stock table and what is built from them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from actions.hours import Span
 from actions.shop import Shop
 from bot.mailbox.keys import Keys
 from nlu.parser import Parser
@@ -32,6 +33,12 @@ class Counter:
             built = match_index.build(table, lexicon.load())
             self._index = (table.catalogue_version, built)
         return self._index[1]
+
+    def goes_by(self, away: tuple[Span, ...]) -> None:
+        """From now on the owner's hours are without these absences."""
+        if away != self.shop.hours.away:
+            hours = replace(self.shop.hours, away=away)
+            self.shop = replace(self.shop, hours=hours)
 
     def on(self, table: RedisTable) -> "Counter":
         """The same counter on a copy of its stock table, whose index it shares."""

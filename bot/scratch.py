@@ -78,6 +78,7 @@ async def scratch(settings: Settings, shop: Shop) -> AsyncIterator[Scratch]:
             servers = [await model.ensure_running()]
         parser = RasaParser(session, servers)
         base = Counter(shop=shop, keys=keys, table=table, parser=parser)
+        await base.snapshot()  # so that every copy finds the index made
         yield Scratch(base, redis, filled)
 
 

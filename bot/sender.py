@@ -92,8 +92,8 @@ class Sender:
     async def _went_out_before(
         self, counter: Counter, take: Take, outgoing: Outgoing
     ) -> bool:
-        """Whether a worker that died had sent this row: Meta echoes what it took."""
-        if take.sending != outgoing.id:
+        """Whether a try that nobody saw the end of has arrived: Meta echoes those."""
+        if take.sending != outgoing.id and not outgoing.maybe_sent:
             return False
         if outgoing.address.channel not in ("messenger", "instagram"):
             return False
@@ -142,7 +142,12 @@ class Sender:
             await self._refused(counter, take, outgoing, "late")
             return
         wait = max(problem.retry_after, min(2.0**outgoing.tries, LONGEST_WAIT))
-        await self._wait(counter, take, outgoing, wait, tries=outgoing.tries + 1)
+        again = msgspec.structs.replace(
+            outgoing,
+            tries=outgoing.tries + 1,
+            maybe_sent=outgoing.maybe_sent or problem.maybe_sent,
+        )
+        await self._wait(counter, take, again, wait)
 
     async def _wait(
         self,
@@ -150,14 +155,11 @@ class Sender:
         take: Take,
         outgoing: Outgoing,
         seconds: float,
-        tries: int | None = None,
     ) -> None:
         """Put the row back at the head, to be tried again later."""
         effects = Effects()
-        tries = outgoing.tries if tries is None else tries
-        again = msgspec.structs.replace(outgoing, tries=tries)
         box = counter.keys.box("outbox", take.conversation)
-        effects.add("LPUSH", box, msgspec.json.encode(again).decode())
+        effects.add("LPUSH", box, msgspec.json.encode(outgoing).decode())
         await self._commit(
             counter, take, effects, again_at=self._now_ms() + round(seconds * 1000)
         )

@@ -7,7 +7,7 @@ order, and answers what is still to be answered, once. The worker commits what i
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import msgspec
 
@@ -23,9 +23,13 @@ from bot.conversations import (
     milliseconds,
     moment,
 )
+from bot.conversations import window_until as window_until
 from bot.counter import Counter
-from bot.followups import AFTER_TURN, FOLLOWUPS
+from bot.dialogue.context import Question
+from bot.followups import AFTER_TURN, FOLLOWUPS, outages, promises
+from bot.mailbox.effects import Effects
 from bot.mailbox.keys import pseudonym
+from bot.owner.news import News
 from bot.turns import TurnResult, take_turn
 from bot.updates import (
     AnyUpdate,
@@ -37,9 +41,7 @@ from bot.updates import (
     OwnerMessage,
     Timer,
 )
-
-RESPONSE_WINDOW = timedelta(hours=24)
-"""https://developers.facebook.com/docs/messenger-platform/policy/policy-overview"""
+from stock.model import VariantKey
 
 RELEASE, ERASE = "release", "erase"
 
@@ -64,6 +66,20 @@ class Step:
     answered_by_owner: bool = False
     echoed: list[str] = field(default_factory=list)
     """Outbox rows that the platform has shown to be sent."""
+    turn_id: str = ""
+    question_before: Question | None = None
+    """What was open when the customer wrote."""
+    effects: Effects = field(default_factory=Effects)
+    """Whatever else is to happen with the commit."""
+    for_owner: list[News] = field(default_factory=list)
+    gone: list[VariantKey] = field(default_factory=list)
+    """Variants of which this step has taken the last piece."""
+    expectation: Expectation | None = None
+    """What may be said of when the owner can be expected."""
+    nudges: bool = False
+    """She is to be reminded of the promise."""
+    retells: promises.Retells | None = None
+    """Why the customer is to be told another time than she was."""
 
     @property
     def handed_over(self) -> bool:
@@ -84,19 +100,21 @@ async def take_step(
     Messages that came while a person had the conversation are hers to answer.
     `before_erasure` is what an erasure of the last hour can still bring back.
     """
-    step = Step(conversation=conversation)
+    step = Step(conversation=conversation, expectation=expectation)
     waiting: list[Message] = []
     for update in updates:
         if isinstance(update, Timer) and update.name in FOLLOWUPS:
             await FOLLOWUPS[update.name](step, update, counter, at)
         else:
             _fold(step, update, waiting, counter, at)
-    if not waiting:
-        return step
-    if before_erasure and erasure.is_undo(step.conversation, waiting):
+    if waiting and before_erasure and erasure.is_undo(step.conversation, waiting):
         _bring_back(step, before_erasure, waiting, counter, at, expectation)
-    else:
-        await _answer(step, waiting, counter, at, expectation)
+    elif waiting:
+        step.expectation = promises.standing(
+            step, expectation, counter, at
+        )
+        await _answer(step, waiting, counter, at, step.expectation)
+    promises.settle(step, conversation.promise, counter, at)
     return step
 
 
@@ -179,6 +197,8 @@ def _command(step: Step, update: OwnerCommand, at: datetime) -> None:
         step.answered_by_owner = bool(step.conversation.handed_over_at)
         step.conversation = handover.hand_back(step.conversation, handover.RELEASED, at)
         step.due[RELEASE] = None
+    else:
+        promises.decided(step, update, at)
 
 
 def _timer(step: Step, timer: Timer, at: datetime) -> None:
@@ -217,7 +237,8 @@ async def _answer(
     expectation: Expectation,
 ) -> None:
     # By the first message: a repeat after a crash may have found more of them.
-    turn_id = pseudonym("turn", burst[0].id)
+    turn_id = step.turn_id = pseudonym("turn", burst[0].id)
+    step.question_before = step.conversation.context.question
     turn = await take_turn(
         counter,
         step.conversation,
@@ -227,6 +248,7 @@ async def _answer(
         expectation=expectation,
         window_until=window_until(step.conversation),
     )
+    turn = outages.owned(turn, burst, counter, at)
     conversation = turn.conversation
     if turn.handed_over:
         conversation = handover.hand_over(conversation, at)
@@ -295,13 +317,6 @@ def reply_row(
         last_from_customer=conversation.last_from_customer,
         not_after=_not_after(conversation),
     )
-
-
-def window_until(conversation: Conversation) -> datetime | None:
-    """Until when we may write to her unasked; None: without end."""
-    if conversation.address.channel not in ("messenger", "instagram"):
-        return None
-    return moment(conversation.last_from_customer) + RESPONSE_WINDOW
 
 
 def _not_after(conversation: Conversation) -> int:

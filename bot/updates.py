@@ -157,6 +157,8 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The forum topic to write in."""
     topic: str = ""
     tries: int = 0
+    maybe_sent: bool = False
+    """A try of it may have arrived: nobody answered in time."""
     last_from_customer: int = 0
 
 

@@ -27,7 +27,7 @@ from bot.mailbox.mailbox import Effects, Mailbox, Take
 from bot.metrics import Metrics
 from bot.owner.side import OwnerSide
 from bot.steps import Step, take_step
-from bot.updates import AnyUpdate, Message
+from bot.updates import AnyUpdate, Message, Timer
 from bot.updates import decode as decode_update
 
 ATTEMPTS = 3
@@ -84,7 +84,7 @@ class Worker:
             await self._put_aside(counter, take)
             return
         side = OwnerSide(self.inbox.redis, counter)
-        address = updates[-1].address
+        address = newest(updates).address
         owner = await side.owners.find(address)
         if owner or await side.is_for_owners(updates):
             effects = await side.handle(updates, owner, at)
@@ -106,7 +106,9 @@ class Worker:
     ) -> Effects:
         """A customer's conversation: one step, and everything that follows from it."""
         started = time.perf_counter()
-        conversation, before = await self._load(counter, take.conversation, updates[-1])
+        conversation, before = await self._load(
+            counter, take.conversation, newest(updates)
+        )
         self._show_typing(conversation, updates)
         step = await take_step(
             counter,
@@ -190,10 +192,16 @@ def _readable(take: Take) -> list[AnyUpdate]:
     return updates
 
 
+def newest(updates: Sequence[AnyUpdate]) -> AnyUpdate:
+    """The one that tells best where the conversation is: a timer may not know."""
+    said = [update for update in updates if not isinstance(update, Timer)]
+    return (said or updates)[-1]
+
+
 def effects_of(counter: Counter, step: Step, at: datetime) -> Effects:
     """The step as commands for the commit."""
     keys, id = counter.keys, step.conversation.id
-    effects = Effects()
+    effects = step.effects
     retention = round(counter.shop.retention.total_seconds() * 1000)
     effects.add(
         "SET", keys.conversation(id), encode(step.conversation).decode(), "PX",

@@ -90,7 +90,7 @@ class RasaParser:
         self._turn = 0
 
     async def parse(self, text: str) -> Parse:
-        """Raises ParserUnavailable when no server answers, ParserBroken for nonsense."""
+        """Raises ParserUnavailable if no server answers, ParserBroken for nonsense."""
         if not text.strip():
             return Parse(topics=(Topic.OTHER,))
         servers = self._in_turn()

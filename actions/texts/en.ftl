@@ -179,6 +179,16 @@ offer-waiting-list = Shall I let you know if any come in?
     .b = Would you like a place on the waiting list?
 held = Done, put aside for you until { $until }: the { $product } { $variant }.
     .b = I’m keeping this for you until { $until }: the { $product } { $variant }.
+held-several = Done, { $pieces } pieces put aside for you until { $until }: the { $product } { $variant }.
+    .b = I’m keeping { $pieces } pieces for you until { $until }: the { $product } { $variant }.
+held-fewer = I can only put { $pieces ->
+        [one] one
+       *[other] { $pieces }
+    } aside for you, until { $until }: the { $product } { $variant }.
+    .b = Put aside for you until { $until }, the { $product } { $variant }: { $pieces ->
+        [one] one piece, there’s no more
+       *[other] { $pieces } pieces, there are no more
+    } right now.
 too-many-holds = You already have { $limit ->
         [one] one piece
        *[other] { $limit } pieces
@@ -258,6 +268,8 @@ ask-opening-hours = I don’t have our hours in my notes; I’m asking { $owner 
     .b = About the hours, I’m asking { $owner }.
 ask-location = I don’t have the address in my notes; I’m asking { $owner }.
     .b = About the address, I’m asking { $owner }.
+ask-place-extras = The address doesn’t tell that; I’m asking { $owner }.
+    .b = About getting to us, I’m asking { $owner }.
 ask-delivery-time = I don’t have the delivery time in my notes; I’m asking { $owner }.
     .b = About the delivery time, I’m asking { $owner }.
 ask-access = { $owner } can send you what we keep about you: I’ve passed your request on.
@@ -284,6 +296,7 @@ matter-returns = the return or exchange
 matter-discount = the discount
 matter-opening-hours = our hours
 matter-location = our address
+matter-place-extras = getting to us
 matter-delivery-time = the delivery time
 matter-product-info-of = that detail of the { $product }
 matter-product-info = that detail
@@ -328,3 +341,22 @@ calm = I can see this upsets you. Let’s see what I can do for you.
 erased = Done: your messages and data are erased. If that was a mistake, write “undo” within the hour.
 erasure-undone = Undone: nothing is erased.
 stopped = Noted, I won’t write to you any more. A message from you is enough to start again.
+
+## When the time that was told does not hold. $when "on Tuesday morning"
+
+later-by = { $owner } hasn’t been able to answer yet; you should have an answer { $when }.
+    .b = Your answer is taking longer than expected: it should come { $when }.
+later-unknown = { $owner } hasn’t been able to answer yet, and I can’t tell you when it will be.
+    .b = Your answer is taking longer than expected, and I have no date to give you.
+later-away-by = { $owner } has to be away: your answer will come later than I said, most likely { $when }.
+    .b = Because of an absence, you should now have your answer { $when }.
+later-away-unknown = { $owner } has to be away, and I don’t know yet for how long: your answer will take longer than I said.
+    .b = Because of an absence, your answer will take longer than I said; I don’t have a date yet.
+overdue-by = I told you to expect an answer sooner, and none has come. It should be there { $when }.
+    .b = The time I gave you has passed without an answer. It should come { $when }.
+way-out = Rather than another uncertain time, here’s how to reach someone:
+    .b = I won’t give you one more time. To reach someone directly:
+late-minutes = Your message has waited { $minutes } minutes; here’s the answer.
+    .b = This answer to your message comes { $minutes } minutes late.
+late-hours = Your message has waited { $count } hours; here’s the answer.
+    .b = This answer to your message comes { $count } hours late.

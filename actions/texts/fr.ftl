@@ -178,6 +178,16 @@ offer-waiting-list = Je vous préviens s’il en arrive ?
     .b = Voulez-vous une place sur la liste d’attente ?
 held = C’est noté : { $product } { $variant }, de côté pour vous jusqu’à { $until }.
     .b = Je vous garde ceci jusqu’à { $until } : { $product } { $variant }.
+held-several = C’est noté : { $pieces } pièces, { $product } { $variant }, de côté pour vous jusqu’à { $until }.
+    .b = Je vous garde { $pieces } pièces jusqu’à { $until } : { $product } { $variant }.
+held-fewer = Je ne peux mettre de côté que { $pieces ->
+        [one] une pièce
+       *[other] { $pieces } pièces
+    }, jusqu’à { $until } : { $product } { $variant }.
+    .b = De côté pour vous jusqu’à { $until }, { $product } { $variant } : { $pieces ->
+        [one] une pièce, il n’y en a pas
+       *[other] { $pieces } pièces, il n’y en a pas
+    } davantage pour le moment.
 too-many-holds = Vous avez déjà { $limit ->
         [one] une pièce
        *[other] { $limit } pièces
@@ -257,6 +267,8 @@ ask-opening-hours = Nos horaires ne sont pas dans mes notes ; je demande à { $o
     .b = Pour les horaires, je demande à { $owner }.
 ask-location = L’adresse n’est pas dans mes notes ; je demande à { $owner }.
     .b = Pour l’adresse, je demande à { $owner }.
+ask-place-extras = Cela, l’adresse ne le dit pas ; je demande à { $owner }.
+    .b = Pour ce détail sur place, je pose la question à { $owner }.
 ask-delivery-time = Le délai n’est pas dans mes notes ; je demande à { $owner }.
     .b = Pour le délai, je demande à { $owner }.
 ask-access = Ce que nous gardons à votre sujet, { $owner } peut vous l’envoyer : je transmets votre demande.
@@ -283,6 +295,7 @@ matter-returns = le retour ou l’échange
 matter-discount = la réduction
 matter-opening-hours = nos horaires
 matter-location = notre adresse
+matter-place-extras = l’accès à la boutique
 matter-delivery-time = le délai de livraison
 matter-product-info-of = le détail sur { $product }
 matter-product-info = le détail demandé
@@ -327,3 +340,22 @@ calm = Je vois que cela vous fâche. Voyons ce que je peux faire pour vous.
 erased = C’est fait : vos messages et vos données sont effacés. Si c’était une erreur, écrivez « annuler » dans l’heure.
 erasure-undone = C’est annulé : rien n’est effacé.
 stopped = C’est noté, je ne vous écris plus. Un message de vous suffit pour reprendre.
+
+## When the time that was told does not hold. $when "mardi matin"
+
+later-by = { $owner } n’a pas encore pu vous répondre : la réponse devrait arriver { $when }.
+    .b = La réponse prend plus de temps que prévu ; { $owner } devrait vous écrire { $when }.
+later-unknown = { $owner } n’a pas encore pu vous répondre, et je ne peux pas vous dire quand ce sera.
+    .b = La réponse prend plus de temps que prévu, et je n’ai pas de date à vous donner.
+later-away-by = { $owner } doit s’absenter : votre réponse devrait plutôt arriver { $when }.
+    .b = À cause d’une absence, votre réponse prendra plus de temps que prévu ; comptez { $when }.
+later-away-unknown = { $owner } doit s’absenter, et je ne sais pas encore jusqu’à quand : votre réponse prendra plus de temps que prévu.
+    .b = À cause d’une absence, votre réponse prendra plus de temps que prévu ; je n’ai pas encore de date à vous donner.
+overdue-by = Je vous avais annoncé une réponse plus tôt, et rien n’est venu. Comptez plutôt { $when }.
+    .b = L’heure annoncée est passée sans réponse. Cela devrait être { $when }.
+way-out = Plutôt qu’une nouvelle heure incertaine, voici comment joindre quelqu’un :
+    .b = Je ne vous annonce pas d’heure de plus. Pour joindre quelqu’un directement :
+late-minutes = Votre message a attendu { $minutes } minutes ; voici la réponse.
+    .b = La réponse à votre message arrive avec { $minutes } minutes de retard.
+late-hours = Votre message a attendu { $count } heures ; voici la réponse.
+    .b = La réponse à votre message arrive avec { $count } heures de retard.

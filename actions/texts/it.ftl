@@ -180,6 +180,16 @@ offer-waiting-list = Le scrivo se ne arrivano?
     .b = Vuole un posto in lista d’attesa?
 held = Fatto, da parte a suo nome fino a { $until }: { $product } { $variant }.
     .b = Tengo da parte fino a { $until }: { $product } { $variant }.
+held-several = Fatto, { $pieces } pezzi da parte a suo nome fino a { $until }: { $product } { $variant }.
+    .b = Tengo da parte { $pieces } pezzi fino a { $until }: { $product } { $variant }.
+held-fewer = Posso mettere da parte solo { $pieces ->
+        [one] un pezzo
+       *[other] { $pieces } pezzi
+    }, fino a { $until }: { $product } { $variant }.
+    .b = Da parte a suo nome fino a { $until }, { $product } { $variant }: { $pieces ->
+        [one] un pezzo, altri
+       *[other] { $pieces } pezzi, altri
+    } al momento non ce ne sono.
 too-many-holds = Ha già { $limit ->
         [one] un pezzo
        *[other] { $limit } pezzi
@@ -259,6 +269,8 @@ ask-opening-hours = Gli orari non sono tra i miei appunti; sento { $owner }.
     .b = Per gli orari sento { $owner }.
 ask-location = L’indirizzo non è tra i miei appunti; sento { $owner }.
     .b = Per l’indirizzo sento { $owner }.
+ask-place-extras = Questo l’indirizzo non lo dice; sento { $owner }.
+    .b = Per come raggiungerci sento { $owner }.
 ask-delivery-time = I tempi di consegna non sono tra i miei appunti; sento { $owner }.
     .b = Per i tempi di consegna sento { $owner }.
 ask-access = Quello che conserviamo di lei può mandarlo { $owner }: passo la richiesta.
@@ -285,6 +297,7 @@ matter-returns = il reso o il cambio
 matter-discount = lo sconto
 matter-opening-hours = i nostri orari
 matter-location = il nostro indirizzo
+matter-place-extras = come raggiungerci
 matter-delivery-time = i tempi di consegna
 matter-product-info-of = il dettaglio su { $product }
 matter-product-info = il dettaglio richiesto
@@ -329,3 +342,22 @@ calm = Capisco il fastidio. Vediamo che cosa posso fare.
 erased = Fatto: i suoi messaggi e i suoi dati sono cancellati. Se era un errore, basta scrivere «annulla» entro un’ora.
 erasure-undone = Tutto come prima: niente è cancellato.
 stopped = Va bene, non scrivo più. Basta un suo messaggio per riprendere.
+
+## When the time that was told does not hold. $when "martedì mattina"
+
+later-by = { $owner } non ha ancora potuto rispondere: la risposta dovrebbe arrivare { $when }.
+    .b = La risposta richiede più tempo del previsto: dovrebbe arrivare { $when }.
+later-unknown = { $owner } non ha ancora potuto rispondere, e non so dirle quando sarà possibile.
+    .b = La risposta richiede più tempo del previsto, e non ho una data da darle.
+later-away-by = { $owner } si deve assentare: la risposta dovrebbe arrivare più tardi, { $when }.
+    .b = Per un’assenza, la risposta richiede più tempo: dovrebbe arrivare { $when }.
+later-away-unknown = { $owner } si deve assentare, e non so ancora fino a quando: la risposta richiede più tempo del previsto.
+    .b = Per un’assenza, la risposta richiede più tempo del previsto; non ho ancora una data.
+overdue-by = Le avevo annunciato una risposta prima, e non è arrivata. Dovrebbe arrivare { $when }.
+    .b = L’ora annunciata è passata senza risposta. Dovrebbe arrivare { $when }.
+way-out = Invece di un’altra ora incerta, ecco come parlare con qualcuno:
+    .b = Non annuncio un’altra ora. Per parlare con qualcuno:
+late-minutes = Il suo messaggio ha aspettato { $minutes } minuti; ecco la risposta.
+    .b = La risposta al suo messaggio arriva con { $minutes } minuti di ritardo.
+late-hours = Il suo messaggio ha aspettato { $count } ore; ecco la risposta.
+    .b = La risposta al suo messaggio arriva con { $count } ore di ritardo.

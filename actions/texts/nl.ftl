@@ -180,6 +180,16 @@ offer-waiting-list = Zal ik het je laten weten als er een binnenkomt?
     .b = Wil je een plaats op de wachtlijst?
 held = In orde, voor je bewaard tot { $until }: { $product } { $variant }.
     .b = Dit houd ik voor je opzij tot { $until }: { $product } { $variant }.
+held-several = In orde, { $pieces } stuks voor je bewaard tot { $until }: { $product } { $variant }.
+    .b = Ik houd { $pieces } stuks voor je opzij tot { $until }: { $product } { $variant }.
+held-fewer = Ik kan er maar { $pieces ->
+        [one] één
+       *[other] { $pieces }
+    } voor je bewaren, tot { $until }: { $product } { $variant }.
+    .b = Tot { $until } voor je opzij, { $product } { $variant }: { $pieces ->
+        [one] één stuk, meer is er
+       *[other] { $pieces } stuks, meer zijn er
+    } nu niet.
 too-many-holds = Je hebt al { $limit ->
         [one] één stuk
        *[other] { $limit } stuks
@@ -259,6 +269,8 @@ ask-opening-hours = Wanneer we open zijn, staat niet in mijn notities; ik vraag 
     .b = Wanneer we open zijn, vraag ik na bij { $owner }.
 ask-location = Het adres staat niet in mijn notities; ik vraag het aan { $owner }.
     .b = Over het adres vraag ik het na bij { $owner }.
+ask-place-extras = Dat zegt het adres niet; ik vraag het aan { $owner }.
+    .b = Hoe het ter plaatse is, vraag ik na bij { $owner }.
 ask-delivery-time = De levertijd staat niet in mijn notities; ik vraag het aan { $owner }.
     .b = Over de levertijd vraag ik het na bij { $owner }.
 ask-access = Wat we over je bewaren, kan { $owner } je sturen: ik geef je vraag door.
@@ -285,6 +297,7 @@ matter-returns = het terugsturen of ruilen
 matter-discount = de korting
 matter-opening-hours = wanneer we open zijn
 matter-location = ons adres
+matter-place-extras = hoe je bij ons komt
 matter-delivery-time = de levertijd
 matter-product-info-of = je vraag over { $product }
 matter-product-info = je vraag over het artikel
@@ -329,3 +342,22 @@ calm = Ik merk dat dit je boos maakt. Laat me kijken wat ik voor je kan doen.
 erased = In orde: je berichten en je gegevens zijn gewist. Was het een vergissing, schrijf dan binnen het uur “annuleren”.
 erasure-undone = Teruggedraaid: er is niets gewist.
 stopped = Genoteerd, ik schrijf je niet meer. Een bericht van jou is genoeg om weer te beginnen.
+
+## When the time that was told does not hold. $when "dinsdagochtend"
+
+later-by = { $owner } kon je nog niet antwoorden; je mag { $when } een antwoord verwachten.
+    .b = Het antwoord laat langer op zich wachten; het komt waarschijnlijk { $when }.
+later-unknown = { $owner } kon je nog niet antwoorden, en ik kan je niet zeggen wanneer het wel lukt.
+    .b = Het antwoord laat langer op zich wachten, en ik heb er geen dag voor.
+later-away-by = { $owner } is er even niet: je antwoord komt later dan gezegd, waarschijnlijk { $when }.
+    .b = Omdat { $owner } er even niet is, komt je antwoord later, waarschijnlijk { $when }.
+later-away-unknown = { $owner } is er even niet, en ik weet nog niet tot wanneer: je antwoord komt later dan gezegd.
+    .b = Omdat { $owner } er even niet is, komt je antwoord later dan gezegd; een dag heb ik nog niet.
+overdue-by = Ik had je eerder een antwoord aangekondigd, en dat is niet gekomen. Reken nu op een antwoord { $when }.
+    .b = Het aangekondigde uur ging zonder antwoord voorbij. Het komt waarschijnlijk { $when }.
+way-out = Liever dan nog een onzeker uur: zo bereik je iemand.
+    .b = Ik noem geen nieuw uur meer. Zo bereik je meteen iemand:
+late-minutes = Je bericht heeft { $minutes } minuten gewacht; hier is het antwoord.
+    .b = Het antwoord op je bericht komt { $minutes } minuten te laat.
+late-hours = Je bericht heeft { $count } uur gewacht; hier is het antwoord.
+    .b = Het antwoord op je bericht komt { $count } uur te laat.

@@ -52,13 +52,18 @@ def _product_requests(
             colour=wish.colour,
             kind=wish.kind,
             similar=wish.similar,
-            is_carried=wish.is_carried,
+            pieces=_pieces(topic, heard) if len(wishes) == 1 else 1,
             attributes=_attributes(topic, heard),
             is_placed_order=topic == Topic.CANCEL and _is_placed_order(heard),
-            spoken=_spoken(heard) if topic == Topic.CANCEL else (),
         )
         for wish in wishes
     ]
+    if topic == Topic.CANCEL:
+        spoken = _spoken(heard)
+        found = [
+            replace(request, said=_said(wish), spoken=spoken)
+            for request, wish in zip(found, wishes, strict=True)
+        ]
     return found[:1] if topic == Topic.SIZE_ADVICE else found
 
 
@@ -131,6 +136,11 @@ def _from_question(wish: Wish, topic: Topic, heard: Heard) -> Wish:
     )
 
 
+def _pieces(topic: Topic, heard: Heard) -> int:
+    told = [p.number for p in heard.facts.pieces if not p.is_both and p.number > 0]
+    return told[0] if told and topic == Topic.RESERVE else 1
+
+
 def _attributes(topic: Topic, heard: Heard) -> tuple[str, ...]:
     if topic == Topic.SIZE_ADVICE:
         return FIT
@@ -145,6 +155,11 @@ def _is_placed_order(heard: Heard) -> bool:
     if heard.facts.contacts.orders:
         return True
     return heard.says("placed_order") and not heard.says("put_aside")
+
+
+def _said(wish: Wish) -> VariantKey:
+    named = "" if wish.is_carried or not wish.is_settled else wish.products[0]
+    return VariantKey(named, wish.said_size, wish.said_colour)
 
 
 def _spoken(heard: Heard) -> tuple[VariantKey, ...]:

@@ -34,7 +34,13 @@ def topics_of(heard: Heard) -> tuple[Topic, ...]:
     real = _real(topics)
     if real and Topic.OTHER in topics and _asks_something_else(heard):
         real.append(Topic.OTHER)
-    return tuple(dict.fromkeys(real)) or tuple(topics[:1]) or (Topic.OTHER,)
+    in_order = sorted(dict.fromkeys(real), key=lambda topic: _place_of(topic, heard))
+    return tuple(in_order) or tuple(topics[:1]) or (Topic.OTHER,)
+
+
+def _place_of(topic: Topic, heard: Heard) -> int:
+    """Where the message first asks for it; what its parts do not tell comes first."""
+    return min((part.start for part in heard.asking(topic)), default=-1)
 
 
 def _asks_something_else(heard: Heard) -> bool:

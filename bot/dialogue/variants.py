@@ -17,13 +17,14 @@ def with_want(wish: Wish, want: Want, scene: Scene) -> Wish:
     found = want.size if want.size and not (want.size.soft and scene.advice) else None
     size = size_of(found, entry, scene.index) if found else ""
     colour = colour_of(want.colour, entry, scene.index) if want.colour else ""
+    said = replace(wish, said_size=size, said_colour=colour, wanted_at=_place_of(want))
     before = _before(wish, entry, scene)
     if before is not None:
         if not size and not scene.says("which_sizes"):
             size = before.size
         if not colour and not scene.says("which_colours"):
             colour = before.colour
-    return replace(wish, size=size, colour=colour, wanted_at=_place_of(want))
+    return replace(said, size=size, colour=colour)
 
 
 def _place_of(want: Want) -> int:

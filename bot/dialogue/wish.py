@@ -32,6 +32,9 @@ class Wish:
     """A name of the table was said, or "the" one: a particular thing is meant."""
     is_kin: bool = False
     """Of the same name as what was spoken of: "and the long one?"."""
+    said_size: str = ""
+    said_colour: str = ""
+    """Those of `size` and `colour` that this very message says."""
     wanted_at: int = -1
     """Where in the message its size or colour stands; -1: it is not said there."""
     start: int = -1

@@ -14,6 +14,7 @@ from stock.match.kinds import of_kind
 from stock.match.lexicon import FOREIGN
 from stock.match.mentions import Mention, Reading
 from stock.match.scoring import Wanted, best, fit, named_whole
+from stock.match.wants import Want
 
 
 def wishes(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
@@ -61,13 +62,19 @@ def _of_mention(mention: Mention, scene: Scene) -> list[Wish]:
         is_general=mention.by_kind
         and not mention.by_name
         and not mention.definite
-        and len(products) != 1,
+        and (len(products) != 1 or _is_bare(mention)),
         by_name=mention.by_name or mention.definite,
         is_kin=mention.is_described and not spoken & set(products),
         start=mention.start,
         end=mention.end,
     )
     return [with_want(wish, want, scene) for want in mention.wants]
+
+
+def _is_bare(mention: Mention) -> bool:
+    """Whether nothing but a kind of thing was said: "have you got scarves?"."""
+    telling = [unit for unit in mention.units if unit.identifies]
+    return len(telling) == 1 and mention.wants == (Want(),)
 
 
 def _narrowed(mention: Mention, scene: Scene) -> tuple[str, ...]:

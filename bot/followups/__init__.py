@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.counter import Counter
+from bot.followups import holds, lapsing, promises, told_yes, waiting_list
 from bot.updates import Timer
 
 if TYPE_CHECKING:
@@ -18,5 +19,23 @@ if TYPE_CHECKING:
 AfterTurn = Callable[["Step", Counter, datetime], Awaitable[None]]
 Followup = Callable[["Step", Timer, Counter, datetime], Awaitable[None]]
 
-AFTER_TURN: tuple[AfterTurn, ...] = ()
-FOLLOWUPS: Mapping[str, Followup] = {}
+AFTER_TURN: tuple[AfterTurn, ...] = (
+    promises.after_turn,
+    holds.after_turn,
+    waiting_list.after_turn,
+    told_yes.after_turn,
+)
+FOLLOWUPS: Mapping[str, Followup] = {
+    promises.NUDGE: promises.nudge,
+    promises.CORRECT: promises.correct,
+    promises.AWAY: promises.away,
+    lapsing.HOLD_END: holds.hold_end,
+    holds.HOLD_EXTENDED: holds.hold_extended,
+    holds.HOLD_FREED: holds.hold_freed,
+    holds.HOLD_REMINDER: holds.hold_reminder,
+    holds.HOLD_REVIVED: holds.hold_revived,
+    waiting_list.ASK_NEXT: waiting_list.ask_next,
+    waiting_list.OFFER: waiting_list.offer,
+    lapsing.OFFER_END: waiting_list.offer_end,
+    told_yes.TELL_GONE: told_yes.tell_gone,
+}

@@ -20,9 +20,11 @@ from bot.conversations import (
     milliseconds,
 )
 from bot.counter import Counter
+from bot.followups import told_yes
 from bot.mailbox.keys import Keys, pseudonym
 from bot.mailbox.mailbox import Effects, Take
 from bot.owner import notices
+from bot.owner.news import News
 from bot.owner.notices import name_of, say
 from bot.owner.owners import Owner, Owners
 from bot.owner.replies import Replies
@@ -69,6 +71,30 @@ class OwnerSide:
         for index, (owner, text) in enumerate(told):
             self._post_notice(owner, text, f"{index}", step, effects, at)
         await self._confirm_take_over(step, before, effects, at)
+        found = await told_yes.news(
+            self._redis, self._counter, step.gone, effects=effects, at=at,
+            besides=[step.conversation.id],
+        )  # fmt: skip
+        await self.tell([*step.for_owner, *found], step.conversation.id, effects, at)
+
+    async def tell(
+        self, news: Sequence[News], about: str, effects: Effects, at: datetime
+    ) -> None:
+        """Tell every owner; a reply to it goes to the customer whom it is `about`."""
+        owners = await self.owners.all() if news else []
+        for one in news:
+            for owner in owners:
+                worded = one.word(self.language_of(owner))
+                mark = pseudonym("news", about, one.mark, conversation_id(owner.address))
+                row = Outgoing(
+                    id=f"{mark}:n",
+                    address=owner.address,
+                    received=milliseconds(at),
+                    text=worded.text,
+                    buttons=worded.buttons,
+                    conversation=about,
+                )
+                self._post(row, effects, at)
 
     async def _told(self, step: Step, at: datetime) -> list[tuple[Owner, str]]:
         is_hers = step.conversation.status == Status.HUMAN and bool(step.heard)

@@ -121,6 +121,9 @@ def _events(movement: Movement, words: Words) -> Iterator[str]:
     record = movement.record
     shifts = record.shifts if record else ()
     for line, shift in zip(movement.lines, shifts, strict=False):
+        is_same = shift.from_on_hand == shift.to_on_hand
+        if line.kind == MovementKind.IMPORTED and is_same:
+            continue
         effect = PiecesEffect(
             variant=shift.variant, before=shift.from_on_hand, after=shift.to_on_hand
         )

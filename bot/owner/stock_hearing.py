@@ -18,6 +18,7 @@ from stock.grammar.intents import (
     Intent,
     Message,
     NewProduct,
+    Target,
     UndoLast,
     UndoOf,
     Wanted,
@@ -143,15 +144,23 @@ async def _movements(
         match intent:
             case UndoLast(movement=id) if id:
                 named.append(await table.movement(id))
-            case UndoOf(target=target) | Asked(what=Wanted.LOG, target=target) if (
-                target is not None
-            ):
-                for product in target.products:
-                    for past in await table.movements(product, limit=OF_PRODUCT):
-                        known = found.get(past.id)
-                        named.append(known or await table.movement(past.id))
+            case UndoOf(target=target):
+                for past in await _past(table, target):
+                    whole = found.get(past.id) or await table.movement(past.id)
+                    named.append(whole)
+            case Asked(what=Wanted.LOG, target=target) if target is not None:
+                named += await _past(table, target)
     found |= {movement.id: movement for movement in named if movement is not None}
     return tuple(sorted(found.values(), key=_number, reverse=True))
+
+
+async def _past(table: RedisTable, target: Target) -> list[Movement]:
+    """What was done to the products that she names."""
+    return [
+        movement
+        for product in target.products
+        for movement in await table.movements(product, limit=OF_PRODUCT)
+    ]
 
 
 def _number(movement: Movement) -> int:

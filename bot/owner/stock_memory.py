@@ -101,9 +101,6 @@ class Memory:
     async def remember(self, movement: str, said: Said) -> None:
         await self._write("said", movement, said)
 
-    async def forget_said(self, movement: str) -> None:
-        await self._forget("said", movement)
-
     async def begin(self, movement: str, plan: Plan) -> Plan:
         """The plan that holds: this one, or one that was made for it before."""
         await self._write("plan", movement, plan, only_new=True)

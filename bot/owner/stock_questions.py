@@ -3,6 +3,7 @@
 from bot.owner.stock_changes import change_lines
 from bot.owner.stock_words import Words
 from stock.deciding.decisions import Candidate, Question, QuestionKind
+from stock.deciding.effects import PiecesEffect
 
 _NAMELESS = (
     QuestionKind.WHICH_PRODUCT,
@@ -84,5 +85,19 @@ def candidate_label(candidate: Candidate, question: Question, words: Words) -> s
     if candidate.is_new_product:
         return words.say("button-new-product")
     if candidate.own:
-        return " · ".join(change_lines(candidate.own, words))
+        return _short_change(candidate, question, words) or " · ".join(
+            change_lines(candidate.own, words)
+        )
     return words.product(candidate.product)
+
+
+def _short_change(candidate: Candidate, question: Question, words: Words) -> str:
+    """ "bleu 38 : 2 → 1" where the product stands in the question; '': it does not."""
+    match candidate.own:
+        case [PiecesEffect(variant=key, before=before, after=after, is_new=False)] if (
+            question.target.products == (key.product,) and (key.size or key.colour)
+        ):
+            what = " ".join(part for part in (key.colour, key.size) if part)
+            return words.say("change-pieces", what=what, before=before, after=after)
+        case _:
+            return ""

@@ -86,9 +86,10 @@ class Chats:
     async def since(
         self, chats: Sequence[Address], number: int
     ) -> tuple[list[Place], int]:
-        """What was shown after `number`, oldest first, and the newest number there is.
+        """What was shown after `number`, and the newest number there is.
 
-        A number that was never given out (the store has begun anew) counts as 0.
+        In the order of writing: a quick answer may be shown before the message that it
+        answers is. A number never given out (the store has begun anew) counts as 0.
         """
         async with self._redis.pipeline(transaction=True) as pipe:
             pipe.get(self._counter)
@@ -102,7 +103,7 @@ class Chats:
             for chat, rows in zip(chats, lists, strict=True)
             for place in _places(chat, rows, after)
         ]
-        return sorted(places, key=lambda place: place.number), last
+        return sorted(places, key=lambda p: (p.shown.at, p.number)), last
 
     async def nudges(self) -> AsyncIterator[Nudge]:
         """Never ends; begins with one for any chat, as after each lost connection."""

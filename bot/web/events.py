@@ -26,7 +26,6 @@ _STREAM_HEADERS = {
     "Cache-Control": "no-store",
     "X-Accel-Buffering": "no",
 }
-_READY = b"event: ready\ndata: {}\n\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,6 @@ class Events:
     ) -> None:
         await self._write(response, b"retry: %d\n\n" % RETRY_MS)
         last = await self._write_new(response, panes, last)
-        await self._write(response, _READY)
         while not self.audience.is_closed:
             if await listener.wait(self.limits.heartbeat_seconds):
                 last = await self._write_new(response, panes, last)
@@ -74,9 +72,11 @@ class Events:
     async def _write_new(
         self, response: web.StreamResponse, panes: Mapping[Address, str], last: int
     ) -> int:
+        """The last event alone bears an id: what breaks off before it is told again."""
         places, last = await self.chats.since(tuple(panes), last)
         for place in places:
             await self._write(response, _message(place, panes[place.chat]))
+        await self._write(response, b"id: %d\nevent: told\ndata: {}\n\n" % last)
         return last
 
     async def _write(self, response: web.StreamResponse, event: bytes) -> None:
@@ -93,7 +93,7 @@ def last_event_id(request: web.Request) -> int:
 
 def _message(place: Place, pane: str) -> bytes:
     content = msgspec.json.encode({"pane": pane, "message": place.shown})
-    return b"id: %d\nevent: message\ndata: %s\n\n" % (place.number, content)
+    return b"event: message\ndata: %s\n\n" % content
 
 
 def _typing(pane: str) -> bytes:

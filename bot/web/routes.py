@@ -103,8 +103,8 @@ class Playground:
             raise web.HTTPBadRequest(text=f"{error}.") from error
         message = written.message(chat, now_ms())
         try:
-            await self.channel.note(message)  # first, or the answer may stand above it
             await self.receive(message)
+            await self.channel.note(message)
         except (RedisError, OSError) as error:
             raise _not_now(error) from error
         return web.json_response({"id": written.id}, headers=_NO_STORE)

@@ -1,13 +1,14 @@
 """Which topics a message asks for: one-vs-rest margins over n-grams and vectors.
 
-`QuickClassifier` decides from n-grams alone what is beyond doubt, so that the encoder is
-not asked; `TopicClassifier` decides the rest. Both write what the bot reads: `topics`,
-`margins` and `segments`, beside Rasa's own `intent`.
+`QuickClassifier` decides from n-grams alone what is beyond doubt, so that the encoder
+is not asked; `TopicClassifier` decides the rest. Both write what the bot reads:
+`topics`, `margins` and `segments`, beside Rasa's own `intent`.
 """
 
-from typing import Any, Optional
+import logging
+import math
+from typing import Any
 
-import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -28,6 +29,8 @@ from nlu.components.featurizers import (
 )
 from nlu.components.linear import OneVsRest
 
+progress = logging.getLogger("comptoir.training")
+
 
 class _Classifier(GraphComponent):
     """What both share: a machine of one kind of features, and what they write."""
@@ -39,7 +42,7 @@ class _Classifier(GraphComponent):
         config: dict[str, Any],
         storage: ModelStorage,
         resource: Resource,
-        machine: Optional[OneVsRest] = None,
+        machine: OneVsRest | None = None,
     ) -> None:
         self.config = config
         self.borders = Borders.of(config)
@@ -49,7 +52,8 @@ class _Classifier(GraphComponent):
 
     @property
     def machine(self) -> OneVsRest:
-        assert self._machine is not None, "neither trained nor loaded"
+        if self._machine is None:
+            raise RuntimeError("neither trained nor loaded")
         return self._machine
 
     @classmethod
@@ -67,7 +71,7 @@ class _Classifier(GraphComponent):
         examples = [e for e in training_data.nlu_examples if e.get(INTENT)]
         features, found = shared(examples, self.source)
         topics = [topics_of(example.get(INTENT)) for example in found]
-        print(f"  {type(self).__name__}: {len(found)} sentences", flush=True)
+        progress.info("  %s: %d sentences", type(self).__name__, len(found))
         self._machine = self.fit(features, topics)
         with self._storage.write_to(self._resource) as folder:
             self.machine.save(folder)
@@ -100,35 +104,25 @@ class _Classifier(GraphComponent):
     def decide(self, message: Message) -> None:
         raise NotImplementedError
 
-    def write(self, message: Message, margins: np.ndarray) -> None:
+    def write(self, message: Message, rows: list[list[float]]) -> None:
         """Put the decision where the bot, and any Rasa tool, reads it."""
         labels = self.machine.labels
         spans = message.get(SEGMENTS)
         text = message.get(TEXT)
-        parts = [text[a:b] for a, b in spans] if len(margins) > 1 else []
-        topics = deciding.asked(labels, margins, parts, self.borders)
-        ranking = [
-            {"name": labels[place], "confidence": _as_confidence(margins[0][place])}
-            for place in np.argsort(-margins[0])
-        ]
-        first = next(r for r in ranking if r["name"] == topics[0])
-        message.set(
-            INTENT,
-            {INTENT_NAME_KEY: first["name"], "confidence": first["confidence"]},
-            add_to_output=True,
-        )
-        message.set(INTENT_RANKING_KEY, ranking[:10], add_to_output=True)
-        message.set("topics", topics, add_to_output=True)
-        message.set(
-            "margins",
-            {label: round(float(m), 3) for label, m in zip(labels, margins[0])},
-            add_to_output=True,
-        )
-        message.set(
-            "segments",
-            deciding.of_parts(labels, margins, spans, self.borders),
-            add_to_output=True,
-        )
+        parts = [text[a:b] for a, b in spans] if len(rows) > 1 else []
+        topics = deciding.asked(labels, rows, parts, self.borders)
+        margins = dict(zip(labels, rows[0], strict=True))
+        first = _as_intent(topics[0], margins[topics[0]])
+        ranking = sorted(margins, key=lambda label: -margins[label])[:10]
+        written = {
+            INTENT: first,
+            INTENT_RANKING_KEY: [_as_intent(name, margins[name]) for name in ranking],
+            "topics": topics,
+            "margins": {label: round(m, 3) for label, m in margins.items()},
+            "segments": deciding.of_parts(labels, rows, spans, self.borders),
+        }
+        for name, value in written.items():
+            message.set(name, value, add_to_output=True)
 
 
 @DefaultV1Recipe.register(
@@ -153,9 +147,9 @@ class QuickClassifier(_Classifier):
         margins = self.machine.margins(message.get(NGRAMS))
         message.set(MARGINS, margins)
         certain, gap = float(self.config["certain"]), float(self.config["gap"])
-        if deciding.is_beyond_doubt(margins, certain, gap):
+        if deciding.is_beyond_doubt(margins.tolist(), certain, gap):
             message.set(DECIDED, True)
-            self.write(message, margins)
+            self.write(message, margins.tolist())
 
 
 @DefaultV1Recipe.register(
@@ -181,7 +175,7 @@ class TopicClassifier(_Classifier):
 
     def decide(self, message: Message) -> None:
         added = self.machine.margins(message.get(VECTORS))
-        self.write(message, message.get(MARGINS) + added)
+        self.write(message, (message.get(MARGINS) + added).tolist())
 
 
 def topics_of(intent: str) -> set[str]:
@@ -189,6 +183,6 @@ def topics_of(intent: str) -> set[str]:
     return set(intent.split("+"))
 
 
-def _as_confidence(margin: float) -> float:
-    """A margin between nought and one, for tools that expect it; no probability."""
-    return float(1.0 / (1.0 + np.exp(-2.0 * margin)))
+def _as_intent(name: str, margin: float) -> dict[str, Any]:
+    """Rasa's form, with a confidence for tools that expect one: no probability."""
+    return {INTENT_NAME_KEY: name, "confidence": 1.0 / (1.0 + math.exp(-2.0 * margin))}

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
+Row = Sequence[float]
+Rows = Sequence[Row]
 SMALL_TALK = frozenset(["greeting", "thanks", "goodbye", "confirm", "deny"])
 OTHER = "other"
 
@@ -35,33 +35,39 @@ class Borders:
 
 
 def asked(
-    labels: Sequence[str], margins: np.ndarray, parts: Sequence[str], borders: Borders
+    labels: Sequence[str], margins: Rows, parts: Sequence[str], borders: Borders
 ) -> list[str]:
     """The topics of a message, the surest first.
 
     `margins` has a row for the whole and, if there are `parts`, one for each of them.
     """
     whole = margins[0]
-    found = {place for place in np.flatnonzero(whole > borders.whole)}
-    for text, row in zip(parts, margins[1:]):
+    found = {place for place, margin in enumerate(whole) if margin > borders.whole}
+    for text, row in zip(parts, margins[1:], strict=True):
         if len(text.split()) >= borders.words:
             found.update(_of_part(labels, row, whole, borders))
-    if not found and whole.max() > borders.least:
-        found = {int(whole.argmax())}
-    best = np.vstack([whole, margins[1:] - 1.0]).max(axis=0)
+    if not found and max(whole) > borders.least:
+        found = {_largest(whole)}
+    best = [
+        max(whole[p], *(row[p] - 1.0 for row in margins)) for p in range(len(whole))
+    ]
     names = [labels[place] for place in sorted(found, key=lambda p: -best[p])]
     return without_leftovers(names)
 
 
 def _of_part(
-    labels: Sequence[str], row: np.ndarray, whole: np.ndarray, borders: Borders
+    labels: Sequence[str], row: Row, whole: Row, borders: Borders
 ) -> list[int]:
-    certain = np.flatnonzero((row > borders.part) & (whole > -borders.against))
     return [
-        int(place)
-        for place in certain
-        if labels[place] not in SMALL_TALK and labels[place] != OTHER
+        place
+        for place, label in enumerate(labels)
+        if row[place] > borders.part and whole[place] > -borders.against
+        if label not in SMALL_TALK and label != OTHER
     ]
+
+
+def _largest(row: Row) -> int:
+    return max(range(len(row)), key=row.__getitem__)
 
 
 def without_leftovers(names: Sequence[str]) -> list[str]:
@@ -72,28 +78,28 @@ def without_leftovers(names: Sequence[str]) -> list[str]:
 
 def of_parts(
     labels: Sequence[str],
-    margins: np.ndarray,
+    margins: Rows,
     spans: Sequence[tuple[int, int]],
     borders: Borders,
 ) -> list[dict[str, Any]]:
     """What each part of the message asks for by itself."""
     rows = margins[1:] if len(margins) > 1 else margins
     return [
-        {
-            "start": start,
-            "end": end,
-            "topics": [
-                labels[place]
-                for place in np.argsort(-row)
-                if row[place] > borders.whole
-            ]
-            or [labels[int(row.argmax())]],
-        }
-        for (start, end), row in zip(spans, rows)
+        {"start": start, "end": end, "topics": _of_row(labels, row, borders)}
+        for (start, end), row in zip(spans, rows, strict=True)
     ]
 
 
-def is_beyond_doubt(margins: np.ndarray, certain: float, gap: float) -> bool:
+def _of_row(labels: Sequence[str], row: Row, borders: Borders) -> list[str]:
+    order = sorted(range(len(row)), key=lambda place: -row[place])
+    found = [labels[place] for place in order if row[place] > borders.whole]
+    return found or [labels[order[0]]]
+
+
+def is_beyond_doubt(margins: Rows, certain: float, gap: float) -> bool:
     """Whether every row has one topic far above its border and all others far below."""
-    ordered = np.sort(margins, axis=1)
-    return bool((ordered[:, -1] > certain).all() and (ordered[:, -2] < -gap).all())
+    for row in margins:
+        second, first = sorted(row)[-2:]
+        if first <= certain or second >= -gap:
+            return False
+    return True

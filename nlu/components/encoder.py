@@ -1,15 +1,18 @@
-"""Sentence vectors: a small multilingual encoder, read one by one or by the thousand."""
+"""Sentence vectors of a small multilingual encoder, a few at once or thousands."""
 
 import hashlib
+import logging
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any
 
 import numpy as np
 
 AT_ONCE = 32
 TOLD_EVERY = 100
+
+progress = logging.getLogger("comptoir.training")
 
 
 class Encoder:
@@ -29,11 +32,11 @@ class Encoder:
         """Of shape (texts, dimension), each of length one."""
         return self._encoder.query([text[: self.characters] for text in texts])
 
-    def many(self, texts: Sequence[str], remembered: Optional[Path]) -> np.ndarray:
+    def many(self, texts: Sequence[str], remembered: Path | None) -> np.ndarray:
         """The same for a whole training set: tells how far it is, and remembers."""
         names = [self._name(text) for text in texts]
         known = _read(remembered)
-        missing = {n: t for n, t in zip(names, texts) if n not in known}
+        missing = {n: t for n, t in zip(names, texts, strict=True) if n not in known}
         known.update(self._read_all(missing))
         if remembered and missing:
             _write(remembered, {name: known[name] for name in names})
@@ -45,9 +48,9 @@ class Encoder:
         for step, start in enumerate(range(0, len(order), AT_ONCE)):
             batch = order[start : start + AT_ONCE]
             rows = self.few([missing[name] for name in batch])
-            vectors.update(zip(batch, rows.astype(np.float16)))
+            vectors.update(zip(batch, rows.astype(np.float16), strict=True))
             if step % TOLD_EVERY == TOLD_EVERY - 1:
-                print(f"  vectors of {start} of {len(order)} sentences", flush=True)
+                progress.info("  vectors of %d of %d sentences", start, len(order))
         return vectors
 
     def _name(self, text: str) -> str:
@@ -59,11 +62,11 @@ class Encoder:
         return Path(self._model).stat().st_size if self._model else 0
 
 
-def _read(path: Optional[Path]) -> dict[str, np.ndarray]:
+def _read(path: Path | None) -> dict[str, np.ndarray]:
     if path is None or not path.is_file():
         return {}
     with np.load(str(path), allow_pickle=False) as stored:
-        return dict(zip(stored["names"].tolist(), stored["vectors"]))
+        return dict(zip(stored["names"].tolist(), stored["vectors"], strict=True))
 
 
 def _write(path: Path, vectors: dict[str, np.ndarray]) -> None:
@@ -82,6 +85,8 @@ def spread(kinds: Sequence[Any], count: int) -> list[int]:
     for place, kind in enumerate(kinds):
         by_kind[kind].append(place)
     turns = [
-        (turn, place) for places in by_kind.values() for turn, place in enumerate(places)
+        (turn, place)
+        for places in by_kind.values()
+        for turn, place in enumerate(places)
     ]
     return sorted(place for _, place in sorted(turns)[:count])

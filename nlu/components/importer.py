@@ -5,7 +5,7 @@ the format is the same.
 """
 
 from pathlib import Path
-from typing import Any, Optional, Union
+from typing import Any
 
 import rasa.shared.utils.io
 from rasa.shared.core.domain import Domain
@@ -23,9 +23,9 @@ class Sentences(TrainingDataImporter):
 
     def __init__(
         self,
-        config_file: Optional[str] = None,
-        domain_path: Optional[str] = None,
-        training_data_paths: Union[list[str], str, None] = None,
+        config_file: str | None = None,
+        domain_path: str | None = None,
+        training_data_paths: list[str] | str | None = None,
     ) -> None:
         paths = training_data_paths or []
         self.folders = [Path(p) for p in ([paths] if isinstance(paths, str) else paths)]
@@ -34,10 +34,10 @@ class Sentences(TrainingDataImporter):
     def get_config(self) -> dict[str, Any]:
         return rasa.shared.utils.io.read_model_configuration(self.config_file)
 
-    def get_config_file_for_auto_config(self) -> Optional[str]:
+    def get_config_file_for_auto_config(self) -> str | None:
         return self.config_file
 
-    def get_nlu_data(self, language: Optional[str] = None) -> TrainingData:
+    def get_nlu_data(self, language: str | None = None) -> TrainingData:
         return TrainingData(
             [
                 Message.build(text, intent)
@@ -50,7 +50,7 @@ class Sentences(TrainingDataImporter):
     def get_domain(self) -> Domain:
         return Domain.empty()
 
-    def get_stories(self, exclusion_percentage: Optional[int] = None) -> StoryGraph:
+    def get_stories(self, exclusion_percentage: int | None = None) -> StoryGraph:
         return StoryGraph([])
 
     def get_conversation_tests(self) -> StoryGraph:

@@ -1,4 +1,4 @@
-"""One linear classifier for each topic: trained with scikit-learn, kept as plain arrays.
+"""A linear classifier for each topic: trained with scikit-learn, kept as plain arrays.
 
 One against the rest, so that a message may ask for several topics and for none. Margins
 say how far a message is from the border: above zero it is asked for.
@@ -6,13 +6,13 @@ say how far a message is from the border: above zero it is asked for.
 
 import json
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
-from typing import Union
 
 import numpy as np
 from scipy import sparse
 
-Matrix = Union[np.ndarray, sparse.csr_matrix]
+Matrix = np.ndarray | sparse.csr_matrix
 
 
 class OneVsRest:
@@ -60,7 +60,9 @@ class OneVsRest:
         """The same where every feature counts alike, however far it spreads."""
         mean = features.mean(axis=0)
         deviation = np.maximum(features.std(axis=0), 1e-6)
-        scaled = cls.train((features - mean) / deviation, label_sets, strength, dual=False)
+        scaled = cls.train(
+            (features - mean) / deviation, label_sets, strength, dual=False
+        )
         weights = scaled.weights / deviation
         return cls(scaled.labels, weights, scaled.bias - weights @ mean)
 
@@ -99,4 +101,4 @@ def folds(count: int, parts: int, seed: int = 1) -> list[tuple[np.ndarray, np.nd
 
 def _cuts(count: int, parts: int) -> list[tuple[int, int]]:
     edges = np.linspace(0, count, parts + 1).astype(int)
-    return list(zip(edges[:-1].tolist(), edges[1:].tolist()))
+    return list(pairwise(edges.tolist()))

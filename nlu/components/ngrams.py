@@ -1,4 +1,4 @@
-"""Words and letters of a text as a sparse row: tf-idf, learnt once, kept without pickle."""
+"""Words and letters of a text as a sparse row: tf-idf, learnt once, no pickle."""
 
 import json
 from collections.abc import Sequence

@@ -5,23 +5,33 @@ Pure Python without Rasa, so that benchmarks and tests can use it.
 
 import re
 import unicodedata
+from itertools import pairwise
 
 READ_AT_MOST = 1000
 """Characters of a message that are read at all: nobody asks on her third page."""
 
 _JOINTS = re.compile(
-    r"(?:,\s*|\s+)(?:et|en|and|e|ed|anche|ook|aussi|puis|sinon|mais|but|maar|ma|plus|also|"
-    r"ps|dan)\s+(?=\S+\s+\S+)",
+    r"(?:,\s*|\s+)"
+    r"(?:et|en|and|e|ed|anche|ook|aussi|puis|sinon|mais|but|maar|ma|plus|also|ps|dan)"
+    r"\s+(?=\S+\s+\S+)",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^?!\n;.…]+[?!;.…]*")
 _WORD = re.compile(r"\w+")
 _DUTCH = frozenset(
-    ["is", "de", "het", "een", "jullie", "je", "ik", "er", "nog", "van", "wat", "hoe", "kan", "heb", "hebben", "hebt", "heeft", "u", "dat", "die", "voor", "met", "op", "niet", "maar", "ook", "graag", "zijn", "wel", "als", "kost"]
-)
+    {
+        "is", "de", "het", "een", "jullie", "je", "ik", "er", "nog", "van", "wat",
+        "hoe", "kan", "heb", "hebben", "hebt", "heeft", "u", "dat", "die", "voor",
+        "met", "op", "niet", "maar", "ook", "graag", "zijn", "wel", "als", "kost",
+    }
+)  # fmt: skip
 _FRENCH = frozenset(
-    ["je", "vous", "est", "la", "le", "les", "c", "pas", "un", "une", "des", "du", "pour", "vos", "votre", "que", "qui", "avez", "il", "elle", "ca", "sur", "ou", "ma", "mon"]
-)
+    {
+        "je", "vous", "est", "la", "le", "les", "c", "pas", "un", "une", "des", "du",
+        "pour", "vos", "votre", "que", "qui", "avez", "il", "elle", "ca", "sur", "ou",
+        "ma", "mon",
+    }
+)  # fmt: skip
 
 
 def fold(text: str) -> str:
@@ -58,7 +68,7 @@ def _cut(text: str, start: int, end: int, joins_en: bool) -> list[tuple[int, int
         if len(_WORD.findall(left)) >= 2 and len(_WORD.findall(right)) >= 2:
             cuts.append(joint.start())
     cuts.append(end)
-    return list(zip(cuts, cuts[1:]))
+    return list(pairwise(cuts))
 
 
 def _is_dutch(text: str) -> bool:

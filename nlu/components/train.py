@@ -1,12 +1,13 @@
 """Trains the model of `config.yml` on `nlu/data` and writes one archive.
 
-    python -m nlu.components.train --config config.yml --data nlu/data --out models/x.tar.gz
+    python -m nlu.components.train --data nlu/data --out models/topics.tar.gz
 
 Rasa's own training cache sees only a component's own source, so it is never used here;
 whether training is due at all is decided by our hash of every input (`bot/runtime`).
 """
 
 import argparse
+import logging
 import os
 import sys
 import tempfile
@@ -27,6 +28,8 @@ def main() -> None:
     from nlu.components.serve import quiet
 
     quiet()
+    progress = logging.getLogger("comptoir.training")
+    progress.setLevel(logging.INFO)
     print("loading Rasa ...", flush=True)
     with tempfile.TemporaryDirectory() as cache:
         os.environ["RASA_CACHE_DIRECTORY"] = cache

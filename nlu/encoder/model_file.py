@@ -7,6 +7,7 @@ characters, and tensors: weights of 4 bits in blocks of 32 ("q4_0"), the rest as
 import struct
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -53,7 +54,8 @@ class Encoder:
 def read(path: Path) -> Encoder:
     """Every tensor as floats, and which of them were kept in 4 bits."""
     data = path.read_bytes()
-    assert data[:4] == _MAGIC, f"{path} is no encoder"
+    if data[:4] != _MAGIC:
+        raise ValueError(f"{path} is no encoder")
     (version,) = struct.unpack_from("<i", data, 4)
     *sizes, epsilon, _ = _SIZES.unpack_from(data, 8)
     at = 8 + _SIZES.size
@@ -65,7 +67,7 @@ def read(path: Path) -> Encoder:
     scores = np.frombuffer(data, np.float32, count, at).copy()
     at += 4 * count
     blob = data[at : at + length]
-    pieces = [blob[a:b] for a, b in zip(edges[:-1], edges[1:], strict=True)]
+    pieces = [blob[a:b] for a, b in pairwise(edges)]
     at += length
     character_count, size = struct.unpack_from("<iI", data, at)
     characters = data[at + 8 : at + 8 + size]

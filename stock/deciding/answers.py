@@ -27,7 +27,9 @@ LOW = 1
 
 
 def answer(intent: Asked, draft: Draft) -> Told:
-    target = in_context(intent.target or Target(), draft)
+    target = Target()
+    if intent.target is not None:
+        target = in_context(intent.target, draft)
     match intent.what:
         case Wanted.STOCK:
             return _stock(target, draft)

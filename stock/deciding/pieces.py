@@ -8,6 +8,7 @@ from stock.deciding.asking import (
     ask,
     exact,
     of_variants,
+    unknown_product,
     unknown_variant,
     which_product,
     which_variant,
@@ -16,7 +17,6 @@ from stock.deciding.decisions import Question, QuestionKind
 from stock.deciding.draft import Draft
 from stock.deciding.fitting import Fit, fit_target, with_pieces
 from stock.deciding.settled import price_of
-from stock.deciding.unknown import unknown_product
 from stock.grammar.intents import (
     Amount,
     Change,
@@ -34,10 +34,10 @@ Leaving = Sold | Removed
 
 def in_context(target: Target, draft: Draft) -> Target:
     """A target that names nothing is of the product spoken of last."""
-    spoken = draft.context.product
-    if target.is_bare and spoken in draft.table.products:
-        return replace(target, products=(spoken,))
-    return target
+    spoken = draft.table.products.get(draft.context.product)
+    if spoken is None or not target.is_bare or (target.size and not spoken.sizes):
+        return target
+    return replace(target, products=(spoken.id,))
 
 
 def unfit(fit: Fit, intent: Change, draft: Draft) -> Ask:

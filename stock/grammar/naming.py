@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from stock.grammar.groups import Group, bearers_of, telling
 from stock.grammar.intents import Target
-from stock.match.index import NAME, Entry, Index
-from stock.match.scoring import Wanted, best, fit
+from stock.match.index import CATEGORY, NAME, Entry, Index
+from stock.match.scoring import Wanted, best, fit, relation
 from stock.match.sizes import Size
 from stock.match.sizes_in import SizeFound
 from stock.match.units import Unit
@@ -43,10 +43,26 @@ def named(
     by_name = _called_in_full(among, units, wanted.sizes, text, index)
     if by_name and not may_be_any:
         return Target(words=words, products=(by_name,))
+    alike = _of_kind(tells, among, index)
+    if len(alike) > 1:
+        return Target(words=words, products=tuple(alike))
     if len(products) > 1 or not _is_doubtful(units, index.entries[products[0]], index):
         return Target(words=words, products=tuple(products))
     found = tuple(dict.fromkeys((*products, *_bearing(units, among, index))))
     return Target(words=words, products=found, is_doubtful=True)
+
+
+def _of_kind(units: Sequence[Unit], among: Sequence[str], index: Index) -> list[str]:
+    """All that she may mean with "the bag", though only one has "bag" in its name."""
+    words = [unit for unit in units if unit.names or not unit.is_colour]
+    if len(words) != 1 or not words[0].is_kind:
+        return []
+    kinds = words[0].concepts("kind")
+    return [
+        id
+        for id in among
+        if any(relation(k, index.entries[id], index) >= CATEGORY for k in kinds)
+    ]
 
 
 def _bearing(units: Sequence[Unit], among: Sequence[str], index: Index) -> list[str]:

@@ -13,13 +13,13 @@ from stock.grammar.counting import read_amounts
 from stock.grammar.figures import Figures, Span, find_figures, fold_in_place
 from stock.grammar.intents import Target
 from stock.grammar.marks import Found, find_marks
-from stock.grammar.persons import recipients
 from stock.grammar.things import Thing, Want, read_thing
 from stock.grammar.vocabulary import Mark, Vocabulary, vocabulary
 from stock.grammar.wording import (
     has_loose_number,
     is_first,
     is_plain,
+    recipients,
     silent,
     taken,
     unexplained,

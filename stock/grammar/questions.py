@@ -39,6 +39,8 @@ _OF_STOCK = (
     Mark.RECEIVED,
     Mark.NOT,
 )
+_OF_WHAT_WAS_SPOKEN_OF = (Mark.LEFT, Mark.WEAK_LEFT, Mark.AGAIN, Mark.HAVE)
+""" "How many are left?" without a product asks about the last one."""
 _CHANGES = (Mark.SOLD, Mark.RECEIVED, Mark.REMOVED, Mark.COUNTED, Mark.PRICE)
 MOST_WORDS = 3
 """So many unexplained words beside a request make it talk."""
@@ -98,7 +100,13 @@ def asked_of_stock(part: Part, before: Target) -> Intent | None:
     bare = part.lead + part.rest == 0 and not own.is_bare
     if not (part.has(*_OF_STOCK) or bare):
         return NotAboutStock()
-    return Asked(what=Wanted.STOCK, target=None if target.is_bare else target)
+    is_all = target.is_bare and not part.has(*_OF_WHAT_WAS_SPOKEN_OF)
+    return Asked(what=Wanted.STOCK, target=None if is_all else target)
+
+
+def asks_of_else(part: Part) -> bool:
+    """A question that is not about what there is: she writes to somebody."""
+    return part.clause.is_question and not part.has(*_OF_STOCK)
 
 
 def _opens_with_question(part: Part) -> bool:

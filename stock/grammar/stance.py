@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from stock.grammar.parts import Part
+from stock.grammar.questions import asks_of_else
 from stock.grammar.vocabulary import Mark
 
 _UNSURE_LEAD, _CHAT_LEAD, _CHAT_REST = 2, 4, 9
@@ -78,12 +79,24 @@ def _of_sentence(part: Part, message: Sequence[Part]) -> Stance:
         return Stance.NONE
     if any(p.has(Mark.NOT) and p.is_about_things for p in same if p is not part):
         return Stance.UNSURE
+    if part.target.is_bare and any(_is_story(p, part) for p in before):
+        return Stance.UNSURE
     return Stance.CLEAR
+
+
+def _is_story(part: Part, report: Part) -> bool:
+    """It names what is reported of, and tells of it what no word of stock says.
+
+    "La perle s'est décollée dans la mer, perdue."
+    """
+    named = bool(part.target.products) and part.act is None
+    loose = part.lead + part.rest
+    return named and loose > 0 and loose + report.lead + report.rest >= _UNSURE_LEAD
 
 
 def _of_message(part: Part, message: Sequence[Part]) -> Stance:
     others = [p for p in message if p is not part]
-    if any(p.has(Mark.SLIP) for p in message):
+    if any(p.has(Mark.SLIP) for p in message) or any(map(asks_of_else, others)):
         return Stance.UNSURE
     if any(p.has(Mark.YOU) for p in message):
         apart = not part.has(Mark.YOU) and is_telegraphic(part) and part.is_plain

@@ -118,7 +118,7 @@ def read_thing(
 
 
 def _strong(unit: Unit) -> Unit:
-    """An everyday word that is a name of the table, letter by letter: "vera nero 40"."""
+    """An everyday word that is a name of the table, to the letter: "vera nero 40"."""
     exact = any(alike >= 1 for alike in unit.names.values()) and len(unit.text) > 3
     return replace(unit, weak=unit.weak and not exact)
 

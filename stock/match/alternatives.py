@@ -4,7 +4,8 @@ Pure. A product is like another when both are the same kind of thing; the nearer
 material, pattern, audience, category and price, the sooner it is named.
 """
 
-from stock.match.index import Entry, Index
+from stock.match.index import NAME, Entry, Index
+from stock.match.lexicon import Concept, Lexicon
 from stock.match.sizes import Size
 from stock.model import Product, Table, Variant
 
@@ -24,7 +25,7 @@ def alternatives(
     for other in table:
         if other.id == product or other.hidden or other.id not in index.entries:
             continue
-        likeness = _likeness(entry, gone, index.entries[other.id], other)
+        likeness = _likeness(entry, gone, index.entries[other.id], other, index.lexicon)
         variant = _there(other, index.entries[other.id], wanted, size, colour)
         if likeness > 0 and variant is not None:
             found.append((-likeness, other.name, variant))
@@ -32,10 +33,12 @@ def alternatives(
     return tuple(variant for _, _, variant in found[:AT_MOST])
 
 
-def _likeness(entry: Entry, gone: Product, other: Entry, product: Product) -> float:
-    kinds = _of(entry, "kind") & _of(other, "kind")
+def _likeness(
+    entry: Entry, gone: Product, other: Entry, product: Product, lexicon: Lexicon
+) -> float:
     same_category = bool(gone.category) and gone.category == product.category
-    if not kinds and not same_category:
+    kinds = _are_one_kind(entry, other, lexicon)
+    if not kinds and not (same_category and _may_be_one_kind(entry, other, lexicon)):
         return 0.0
     if _of(entry, "audience") != _of(other, "audience"):
         return 0.0
@@ -44,6 +47,29 @@ def _likeness(entry: Entry, gone: Product, other: Entry, product: Product) -> fl
         for facet in ("material", "pattern", "feature")
     )
     return 2.0 * bool(kinds) + same_category + shared + 2.0 * _named_alike(entry, other)
+
+
+def _kinds(entry: Entry) -> set[Concept]:
+    """What its name says that it is."""
+    meanings = entry.meanings.items()
+    return {c for c, weight in meanings if c.facet == "kind" and weight >= NAME}
+
+
+def _are_one_kind(entry: Entry, other: Entry, lexicon: Lexicon) -> bool:
+    return any(
+        one in lexicon.wider(two) or two in lexicon.wider(one)
+        for one in _kinds(entry)
+        for two in _kinds(other)
+    )
+
+
+def _may_be_one_kind(entry: Entry, other: Entry, lexicon: Lexicon) -> bool:
+    """Whether two of one category are of one kind for all that their names say."""
+    wider = [
+        {wide for kind in _kinds(of) for wide in lexicon.broader.get(kind, ())}
+        for of in (entry, other)
+    ]
+    return not _kinds(entry) or not _kinds(other) or bool(wider[0] & wider[1])
 
 
 def _named_alike(entry: Entry, other: Entry) -> bool:

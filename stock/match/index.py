@@ -233,8 +233,7 @@ def _entry(product: Product, lexicon: Lexicon, own: str) -> Entry:
     category = [word.text for word in cut(product.category)]
     _understand(category, lexicon, meanings, CATEGORY, own)
     facets = frozenset(concept.facet for concept in meanings)
-    details = [word.text for word in cut(product.details)]
-    _understand(details, lexicon, meanings, DETAILS, own)
+    _understand_details(product.details, lexicon, meanings, own)
     return Entry(
         id=product.id,
         phrases=frozenset(key(title) for title in titles) - {""},
@@ -302,6 +301,17 @@ def _understand(
             for part in split:
                 _add(meanings, (s.concept for s in lexicon.senses(part)), weight)
     return known
+
+
+def _understand_details(
+    text: str, lexicon: Lexicon, meanings: dict[Concept, float], own: str
+) -> None:
+    """What it is like, never what it is: a print "op mat papier" is no mat."""
+    told: dict[Concept, float] = {}
+    _understand([word.text for word in cut(text)], lexicon, told, DETAILS, own)
+    for concept, weight in told.items():
+        if concept.facet != "kind":
+            _add(meanings, [concept], weight)
 
 
 def _described_within(

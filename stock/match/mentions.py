@@ -159,6 +159,7 @@ def _mention(
     start = min(unit.start for unit in units)
     definite = is_definite(written, start, text.language)
     unknown = unknown_words(units, written, named, definite, products, points, index)
+    colours = [colour for colour in colours if colour.text not in unknown]
     return Mention(
         products=() if unknown else tuple(products),
         unknown=unknown,

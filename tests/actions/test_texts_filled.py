@@ -48,6 +48,8 @@ def of_shop() -> dict[str, tuple[Filling, ...]]:
         "days": (14, 30),
         "limit": (1, 3),
         "place": (2, 14),
+        "minutes": (6, 45),
+        "count": (2, 5),
         "words": ("jupe plissée",),
         "carrier": ("bpost", "Mondial Relay"),
         "address": ("Rue Neuve 12, 4000 Liège",),

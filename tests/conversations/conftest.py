@@ -5,7 +5,9 @@ import uuid
 import pytest
 from redis.asyncio import Redis
 
-from tests.conversations.talk import Talk, open_counter
+pytest.register_assert_rewrite("tests.conversations.talk")
+
+from tests.conversations.talk import Talk, open_counter  # noqa: E402  (once rewritten)
 
 
 @pytest.fixture

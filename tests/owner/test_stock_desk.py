@@ -6,10 +6,12 @@ from decimal import Decimal
 from itertools import count
 
 import pytest
+from redis.asyncio import Redis
 
 from bot.owner.stock_desk import Desk, Note, say, tap
-from bot.owner.stock_memory import Said
+from bot.owner.stock_memory import Said, short_id
 from stock.model import Hold, Line, Movement, MovementKind, VariantKey
+from tests.scratch import ScratchKeys
 from tests.stock.grammar.shop import AT
 
 JEANNE = VariantKey("robe-jeanne-lin", "38", "bleu")
@@ -99,11 +101,11 @@ async def test_a_message_acts_once_however_often_it_comes(desk: Desk) -> None:
 
 
 async def test_after_a_crash_between_deed_and_reply_the_reply_is_the_same(
-    desk: Desk,
+    desk: Desk, redis: Redis, keys: ScratchKeys
 ) -> None:
     once = note("vendu jeanne lin 38 bleu\nzoe bag 99€")
     said = await say(desk, once)
-    await desk.memory.forget_said(once.movement)
+    await redis.delete(keys.named("owner", "said", short_id(once.movement)))
 
     again = await say(desk, once)
 
@@ -214,6 +216,39 @@ async def test_what_was_spoken_of_goes_on_in_the_next_message(desk: Desk) -> Non
     assert first.product == "jupe-philippa"
     assert said.outcome == "changed"
     assert {c.variant.size for c in said.changes} == {"38"}  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("il en reste combien ?", "Robe Lila : fleuri 38 (1)"),
+        ("/low", "Dernières pièces"),
+        ("/stock", "Robe Jeanne lin"),
+        ("/holds", "Aucune réservation."),
+        ("/waiting", "Personne n'attend."),
+    ],
+)
+async def test_only_a_question_of_how_many_are_left_is_of_what_was_spoken_of(
+    desk: Desk, text: str, told: str
+) -> None:
+    said = await say(desk, note(text, product="robe-lila"))
+
+    assert said.outcome == "told"
+    assert said.text.startswith(told)
+
+
+async def test_a_size_is_not_of_a_product_without_sizes(desk: Desk) -> None:
+    said = await say(desk, note("ne reste plus de 36", product="sac-zoe"))
+
+    assert said.text == "De quel produit s'agit-il ? Rien n'a changé."
+
+
+async def test_labels_are_short_where_the_question_names_the_product(
+    desk: Desk,
+) -> None:
+    said = await say(desk, note("vendu chelsea 38"))
+
+    assert [b.title for b in said.buttons] == ["noir 38 : 2 → 1", "cognac 38 : 1 → 0"]
 
 
 async def test_owners_who_sell_the_last_piece_at_once_sell_it_once(desk: Desk) -> None:

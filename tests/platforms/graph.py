@@ -46,7 +46,10 @@ class Scripted:
 
 @dataclass(kw_only=True)
 class FakeGraph:
-    """`sent` are the messages taken, `actions` the sender actions, both as posted."""
+    """`sent` are the messages taken, `actions` the sender actions, both as posted.
+
+    `patience` is how often a delivery is tried, 20 ms apart.
+    """
 
     page_id: str = "111000111000111"
     page_token: str = "PAGE_TOKEN"
@@ -56,6 +59,7 @@ class FakeGraph:
     hook: str = ""
     version: str = "v26.0"
     echoes: bool = True
+    patience: int = 5
     answer_recipient: bool = True
     in_seconds: bool = False
     usage: dict[str, str] = field(default_factory=dict)
@@ -116,8 +120,9 @@ class FakeGraph:
         key = self.app_secret.encode()
         return f"sha256={hmac.new(key, body, hashlib.sha256).hexdigest()}"
 
-    async def deliver(self, payload: Any, *, attempts: int = 5) -> list[int]:
+    async def deliver(self, payload: Any, *, attempts: int = 0) -> list[int]:
         """Post to the webhook until it answers 2xx; returns the statuses."""
+        attempts = attempts or self.patience
         body = payload if isinstance(payload, bytes) else escaped(payload)
         headers = {
             "Content-Type": "application/json",

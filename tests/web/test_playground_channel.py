@@ -90,6 +90,17 @@ async def test_chats_are_read_together_in_the_order_of_what_happened(
     assert await texts(channel, ANNA, OWNER, after=2) == ["3", "4"]
 
 
+async def test_an_answer_never_stands_above_what_it_answers(
+    channel: PlaygroundChannel,
+) -> None:
+    written = Message(id="m", address=ANNA, received=1, text="?", platform_id="m")
+
+    await channel.send(outgoing(text="!"))
+    await channel.note(written)
+
+    assert await texts(channel, ANNA) == ["?", "!"]
+
+
 async def test_a_place_from_before_the_store_began_anew_counts_for_nothing(
     channel: PlaygroundChannel,
 ) -> None:

@@ -5,7 +5,7 @@ import pytest
 from aiohttp import FormData
 from redis.exceptions import ConnectionError
 
-from bot.updates import Pointer
+from bot.updates import Message, Pointer
 from bot.web.limits import Limits
 from bot.web.page import COOKIE
 from tests.web.conftest import bag, linen
@@ -228,4 +228,26 @@ async def test_what_cannot_be_stored_is_503(build, aiohttp_client) -> None:
     async with client.get("/playground/stock") as response:
         assert response.status == 503
     events = await listen(client)
-    assert [event.name for event in await events.until("ready")] == ["ready"]
+    assert [event.name for event in await events.until("told")] == ["told"]
+
+
+async def test_what_was_refused_for_a_while_can_be_sent_again(
+    build, aiohttp_client, echo
+) -> None:
+    troubles = [ConnectionError("gone")]
+
+    async def receive(message: Message) -> bool:
+        if troubles:
+            raise troubles.pop()
+        return await echo.receive(message)
+
+    client = await aiohttp_client(build(receive=receive))
+    await open_page(client)
+
+    statuses = [await write(client, "Bonjour", id=ID) for _ in range(2)]
+
+    assert statuses == [503, 200]
+    assert len(echo.received) == 1
+    stream = await listen(client)
+    await stream.message("Bonjour")
+    await stream.message("You wrote: Bonjour")

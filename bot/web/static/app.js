@@ -18,7 +18,7 @@ const panes = {
 const stock = new Stock({ onTable: offer, onPost: comeFrom });
 const stream = new Stream({
   state: showState,
-  ready: () => Object.values(panes).forEach((pane) => pane.ready()),
+  told: () => Object.values(panes).forEach((pane) => pane.ready()),
   message: receive,
   typing: (pane) => panes[pane].showTyping(),
 });

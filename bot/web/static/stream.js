@@ -17,8 +17,8 @@ export async function post(path, body) {
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
 }
 
-// Calls `on.state("connecting" | "online" | "offline")`, `on.ready()` once the past has
-// been told, `on.message(pane, message)` and `on.typing(pane)`.
+// Calls `on.state("connecting" | "online" | "offline")`, `on.told()` each time that all
+// there was has been told, `on.message(pane, message)` and `on.typing(pane)`.
 export class Stream {
   constructor(on) {
     this.on = on;
@@ -28,9 +28,9 @@ export class Stream {
   open() {
     this.on.state("connecting");
     this.source = new EventSource("/playground/events");
-    this.source.addEventListener("ready", () => {
+    this.source.addEventListener("told", () => {
       this.on.state("online");
-      this.on.ready();
+      this.on.told();
     });
     this.source.addEventListener("message", (event) => {
       const { pane, message } = JSON.parse(event.data);

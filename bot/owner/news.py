@@ -1,0 +1,37 @@
+"""What every owner is told of her own accord, each in her language, with buttons."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from actions.texts import Texts
+from bot.updates import Button
+
+FOLDER = Path(__file__).parent / "texts"
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    text: str
+    buttons: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """`mark` tells it from everything else that she is told; `word` takes a language.
+
+    A repeated step makes the same news, under the same mark.
+    """
+
+    mark: str
+    word: Callable[[str], Worded]
+
+
+@lru_cache(maxsize=8)
+def holds_texts(language: str) -> Texts:
+    return Texts(language, (FOLDER / f"holds.{language}.ftl").read_text("utf-8"))
+
+
+def say(language: str, name: str, **arguments: str | int) -> str:
+    return holds_texts(language).say(name, arguments)
