@@ -241,3 +241,32 @@ def stock_list(
 
     settings = settings_of(shop, redis, data)
     finish(list_products(settings, shop_of(settings), " ".join(words or [])))
+
+
+@stock.command("say")
+def stock_say(
+    text: Annotated[str, typer.Argument(help="What the owner writes")] = "",
+    file: Annotated[
+        Path | None,
+        typer.Option("--file", help='Messages, one line each: {"id", "text"}'),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only tell what it would do")
+    ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON line a message")
+    ] = False,
+    shop: ShopOption = None,
+    redis: RedisOption = "",
+    data: DataOption = None,
+) -> None:
+    """Do what the same message does in the owner's chat, and print her answer."""
+    from bot.commands.say import say
+
+    if bool(text) == (file is not None):
+        fail("give one message, or a file of them with --file")
+    settings = settings_of(shop, redis, data)
+    work = say(
+        settings, shop_of(settings), text, file, dry_run=dry_run, as_lines=as_json
+    )
+    finish(work)

@@ -26,7 +26,7 @@ from bot.conversations import (
 from bot.conversations import window_until as window_until
 from bot.counter import Counter
 from bot.dialogue.context import Question
-from bot.followups import AFTER_TURN, FOLLOWUPS, outages, promises
+from bot.followups import AFTER_TURN, FOLLOWUPS, outages, promised, promises
 from bot.mailbox.effects import Effects
 from bot.mailbox.keys import pseudonym
 from bot.owner.news import News
@@ -78,7 +78,7 @@ class Step:
     """What may be said of when the owner can be expected."""
     nudges: bool = False
     """She is to be reminded of the promise."""
-    retells: promises.Retells | None = None
+    retells: promised.Retells | None = None
     """Why the customer is to be told another time than she was."""
 
     @property
@@ -110,9 +110,7 @@ async def take_step(
     if waiting and before_erasure and erasure.is_undo(step.conversation, waiting):
         _bring_back(step, before_erasure, waiting, counter, at, expectation)
     elif waiting:
-        step.expectation = promises.standing(
-            step, expectation, counter, at
-        )
+        step.expectation = promises.standing(step, expectation, counter, at)
         await _answer(step, waiting, counter, at, step.expectation)
     promises.settle(step, conversation.promise, counter, at)
     return step

@@ -185,10 +185,10 @@ held-fewer = I can only put { $pieces ->
         [one] one
        *[other] { $pieces }
     } aside for you, until { $until }: the { $product } { $variant }.
-    .b = Put aside for you until { $until }, the { $product } { $variant }: { $pieces ->
-        [one] one piece, there’s no more
-       *[other] { $pieces } pieces, there are no more
-    } right now.
+    .b = That’s all there is right now: { $pieces ->
+        [one] one piece
+       *[other] { $pieces } pieces
+    } put aside for you until { $until }, the { $product } { $variant }.
 too-many-holds = You already have { $limit ->
         [one] one piece
        *[other] { $limit } pieces

@@ -184,10 +184,10 @@ held-fewer = Je ne peux mettre de côté que { $pieces ->
         [one] une pièce
        *[other] { $pieces } pièces
     }, jusqu’à { $until } : { $product } { $variant }.
-    .b = De côté pour vous jusqu’à { $until }, { $product } { $variant } : { $pieces ->
-        [one] une pièce, il n’y en a pas
-       *[other] { $pieces } pièces, il n’y en a pas
-    } davantage pour le moment.
+    .b = Il n’y en a pas davantage pour le moment : { $pieces ->
+        [one] une pièce
+       *[other] { $pieces } pièces
+    } de côté pour vous jusqu’à { $until }, { $product } { $variant }.
 too-many-holds = Vous avez déjà { $limit ->
         [one] une pièce
        *[other] { $limit } pièces

@@ -186,10 +186,10 @@ held-fewer = Posso mettere da parte solo { $pieces ->
         [one] un pezzo
        *[other] { $pieces } pezzi
     }, fino a { $until }: { $product } { $variant }.
-    .b = Da parte a suo nome fino a { $until }, { $product } { $variant }: { $pieces ->
-        [one] un pezzo, altri
-       *[other] { $pieces } pezzi, altri
-    } al momento non ce ne sono.
+    .b = Di più al momento non c’è: { $pieces ->
+        [one] un pezzo
+       *[other] { $pieces } pezzi
+    } da parte a suo nome fino a { $until }, { $product } { $variant }.
 too-many-holds = Ha già { $limit ->
         [one] un pezzo
        *[other] { $limit } pezzi

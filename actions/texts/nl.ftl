@@ -186,10 +186,10 @@ held-fewer = Ik kan er maar { $pieces ->
         [one] één
        *[other] { $pieces }
     } voor je bewaren, tot { $until }: { $product } { $variant }.
-    .b = Tot { $until } voor je opzij, { $product } { $variant }: { $pieces ->
-        [one] één stuk, meer is er
-       *[other] { $pieces } stuks, meer zijn er
-    } nu niet.
+    .b = Meer is er nu niet: { $pieces ->
+        [one] één stuk
+       *[other] { $pieces } stuks
+    } voor je opzij tot { $until }, { $product } { $variant }.
 too-many-holds = Je hebt al { $limit ->
         [one] één stuk
        *[other] { $limit } stuks

@@ -3,6 +3,7 @@
 import msgspec
 from redis.exceptions import RedisError
 
+from bot.commands.errors import FileError
 from bot.recordings import ReplayError
 from bot.runtime.data_folder import DataFolderError
 from bot.runtime.model_process import ModelError
@@ -11,6 +12,7 @@ from bot.store import StoreError
 from stock.errors import StockError
 
 KNOWN = (
+    FileError,
     DataFolderError,
     ModelError,
     OSError,

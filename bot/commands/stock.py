@@ -12,7 +12,7 @@ from actions.shop import Shop
 from bot.logs import configure_logs
 from bot.settings import Settings
 from bot.stocking import fill_empty_table, import_sheet
-from bot.store import open_store, shop_keys
+from bot.store import Store, open_store, shop_keys
 from stock import csv_files
 from stock.model import Product, Variant, VariantKey
 from stock.redis_table import RedisTable
@@ -22,6 +22,14 @@ from stock.redis_table import RedisTable
 async def open_table(
     settings: Settings, shop: Shop, *, fill: bool = True
 ) -> AsyncIterator[RedisTable]:
+    async with open_table_and_store(settings, shop, fill=fill) as (table, _):
+        yield table
+
+
+@asynccontextmanager
+async def open_table_and_store(
+    settings: Settings, shop: Shop, *, fill: bool = True
+) -> AsyncIterator[tuple[RedisTable, Store]]:
     """The shop's stock table, filled from the CSV beside the shop file if empty."""
     configure_logs("warning")
     async with open_store(settings) as store:
@@ -30,7 +38,7 @@ async def open_table(
             file = await fill_empty_table(table, settings.shop_file, datetime.now(UTC))
             if file is not None:
                 typer.echo(f"The stock was empty: filled from {file}.", err=True)
-        yield table
+        yield table, store
 
 
 async def import_file(

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.counter import Counter
-from bot.followups import holds, lapsing, promises, told_yes, waiting_list
+from bot.followups import holds, lapsing, promised, promises, told_yes, waiting_list
 from bot.updates import Timer
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ AFTER_TURN: tuple[AfterTurn, ...] = (
     told_yes.after_turn,
 )
 FOLLOWUPS: Mapping[str, Followup] = {
-    promises.NUDGE: promises.nudge,
-    promises.CORRECT: promises.correct,
-    promises.AWAY: promises.away,
+    promised.NUDGE: promises.nudge,
+    promised.CORRECT: promises.correct,
+    promised.AWAY: promises.away,
     lapsing.HOLD_END: holds.hold_end,
     holds.HOLD_EXTENDED: holds.hold_extended,
     holds.HOLD_FREED: holds.hold_freed,

@@ -79,7 +79,7 @@ async def _tell_owner(
     conversation, shop = step.conversation, counter.shop
     step.for_owner.append(
         News(
-            f"{title}:{hold.id}",
+            f"{title}:{hold.id}:{step.turn_id}",
             lambda language: holds_words.held(
                 title,
                 hold,
@@ -89,6 +89,7 @@ async def _tell_owner(
                 table=table,
                 at=at,
             ),
+            conversation.id,
         )
     )
 
@@ -174,5 +175,6 @@ async def _tell_of_end(
                 language=language,
                 table=table,
             ),
+            conversation.id,
         )
     )

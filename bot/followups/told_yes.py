@@ -50,6 +50,10 @@ class ToTell(msgspec.Struct, frozen=True):
     colour: str
     conversations: tuple[str, ...]
 
+    @property
+    def variant(self) -> VariantKey:
+        return VariantKey(self.product, self.size, self.colour)
+
 
 # Who is told so
 

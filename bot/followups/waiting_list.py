@@ -183,6 +183,7 @@ def _to_write(
             table=table,
             at=at,
         ),
+        conversation.id,
     )
 
 
@@ -198,6 +199,7 @@ async def _pass_on(
             lambda language: holds_words.about_piece(
                 "skipped", variant, conversation, language=language, table=table
             ),
+            conversation.id,
         )
     )
     await pieces_came_back(counter, step.effects, [variant], at)

@@ -21,11 +21,12 @@ class Worded:
 class News:
     """`mark` tells it from everything else that she is told; `word` takes a language.
 
-    A repeated step makes the same news, under the same mark.
+    A reply to it goes to the customer of the conversation that it is `about`.
     """
 
     mark: str
     word: Callable[[str], Worded]
+    about: str = ""
 
 
 @lru_cache(maxsize=8)

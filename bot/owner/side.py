@@ -75,24 +75,24 @@ class OwnerSide:
             self._redis, self._counter, step.gone, effects=effects, at=at,
             besides=[step.conversation.id],
         )  # fmt: skip
-        await self.tell([*step.for_owner, *found], step.conversation.id, effects, at)
+        await self.tell([*step.for_owner, *found], effects, at)
 
     async def tell(
-        self, news: Sequence[News], about: str, effects: Effects, at: datetime
+        self, news: Sequence[News], effects: Effects, at: datetime
     ) -> None:
-        """Tell every owner; a reply to it goes to the customer whom it is `about`."""
+        """Tell every owner, each in her language."""
         owners = await self.owners.all() if news else []
         for one in news:
             for owner in owners:
                 worded = one.word(self.language_of(owner))
-                mark = pseudonym("news", about, one.mark, conversation_id(owner.address))
+                mark = pseudonym("news", one.mark, conversation_id(owner.address))
                 row = Outgoing(
                     id=f"{mark}:n",
                     address=owner.address,
                     received=milliseconds(at),
                     text=worded.text,
                     buttons=worded.buttons,
-                    conversation=about,
+                    conversation=one.about,
                 )
                 self._post(row, effects, at)
 

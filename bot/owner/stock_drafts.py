@@ -12,6 +12,7 @@ from stock.deciding.decisions import QuestionKind
 from stock.grammar import captions
 from stock.grammar.intents import (
     Asked,
+    Change,
     Draft,
     DraftRow,
     Intent,
@@ -30,7 +31,7 @@ MOST_NAME = 80
 _NAMING = (NotAboutStock, Unclear, Asked, NewProduct)
 """What a name may look like when it is read as something else."""
 _PRICE = re.compile(r"[^\d]{0,20}?(\d{1,5}(?:[.,]\d{1,2})?)\s*(?:€|[a-zà-ü]{2,5})?\W*")
-_PIECES = re.compile(r"\D{0,12}?(\d{1,3})\D{0,12}?")
+_PIECES = re.compile(r"x?\s*(\d{1,3})\s*(?:pi[eè]ces?|pcs|stuks?|st|pezz[oi]|pz)?\W*")
 
 
 def answered(
@@ -40,7 +41,7 @@ def answered(
 
     `intents` are what the text means when no draft is open.
     """
-    if text.lstrip().startswith("/"):
+    if text.lstrip().startswith("/") or any(map(_is_of_stock, intents)):
         return None
     match opened.asks:
         case QuestionKind.MISSING_NAME:
@@ -49,6 +50,11 @@ def answered(
             return _priced(opened.draft, text)
         case _:
             return _counted(opened, text, index)
+
+
+def _is_of_stock(intent: Intent) -> bool:
+    """A change of something that she names; "36:1 38:2" alone names nothing."""
+    return isinstance(intent, Change) and not intent.target.is_bare
 
 
 def _named(
@@ -80,7 +86,7 @@ def _counted(opened: OpenDraft, text: str, index: Index) -> Draft | None:
     """ "36:1 38:2", "bleu 3", or only a number of pieces."""
     told = captions.draft(f"{opened.draft.name}; {text}", index, opened.language)
     rows = told.rows
-    alone = _PIECES.fullmatch(text.strip())
+    alone = _PIECES.fullmatch(text.strip().lower())
     if not rows and alone:
         rows = (DraftRow("", "", int(alone[1])),)
     return replace(opened.draft, rows=rows) if rows else None

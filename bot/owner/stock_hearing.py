@@ -37,8 +37,8 @@ OF_PRODUCT = 15
 class Note:
     """What the owner writes to her stock.
 
-    `movement` is the id of the update, without a "+". `photo` is a reference to the
-    picture that came with it, `album` what its pictures have in common. `product` was
+    `movement` is the id of the update. `photo` is a reference to the picture that came
+    with it, `album` what its pictures have in common. `product` was
     spoken of last; `names` says what the customers of conversations are called.
     """
 

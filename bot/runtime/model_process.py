@@ -21,7 +21,7 @@ from bot.runtime.data_folder import DataFolder, Lock
 from nlu.parser import RasaParser, Server
 
 START_SECONDS = 90.0
-STOP_SECONDS = 10.0
+STOP_SECONDS = 3.0
 LOOK_SECONDS = 1.0
 WAITS = (0.0, 1.0, 2.0, 5.0, 15.0, 30.0, 60.0)
 """Before each further start, when it dies again and again."""

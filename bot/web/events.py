@@ -63,9 +63,9 @@ class Events:
         last = await self._write_new(response, panes, last)
         while not self.audience.is_closed:
             if await listener.wait(self.limits.heartbeat_seconds):
-                last = await self._write_new(response, panes, last)
-                for chat in listener.take_typing():
+                for chat in listener.take_typing():  # before the reply that ends it
                     await self._write(response, _typing(panes[chat]))
+                last = await self._write_new(response, panes, last)
             else:
                 await self._write(response, b": still here\n\n")
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from stock.deciding.asking import Ask, Option, ask
 from stock.deciding.decisions import QuestionKind
-from stock.deciding.draft import STEP, Draft
+from stock.deciding.draft import Draft, message_of
 from stock.deciding.effects import Effect, ListingEffect, PiecesEffect, PriceEffect
 from stock.deciding.fitting import fit_target
 from stock.deciding.pieces import in_context
@@ -118,11 +118,11 @@ def taken_back(intent: UndoLast | UndoOf, draft: Draft) -> Ask | None:
 
 def _of_message(newest: Movement, draft: Draft) -> list[Movement]:
     """All movements that stand of the message that made the newest, newest first."""
-    message = newest.id.partition(STEP)[0]
+    message = message_of(newest.id)
     return [
         movement
         for movement in draft.context.movements
-        if movement.id.partition(STEP)[0] == message and _stands(movement)
+        if message_of(movement.id) == message and _stands(movement)
     ]
 
 

@@ -4,6 +4,7 @@ Nothing is written: the caller takes the steps when every intent of the message 
 decided.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -41,8 +42,11 @@ from stock.model import (
 )
 
 CAUSE = "owner"
-STEP = "+"
-"""Between the id of a message and the number of one of its further movements."""
+
+
+def message_of(movement: str) -> str:
+    """The id of the message that made a movement: its first one bears the same."""
+    return re.sub(r"\+\d+$", "", movement)
 
 
 class Draft:
@@ -208,7 +212,7 @@ class Draft:
 
     def _id(self) -> str:
         """Of the next step; the movement of pieces bears the message's own id."""
-        return f"{self.context.movement}{STEP}{len(self._steps) + 1}"
+        return f"{self.context.movement}+{len(self._steps) + 1}"
 
     def _put(self, variant: Variant) -> None:
         product = self.table.products[variant.product]

@@ -86,12 +86,14 @@ async def test_other_work_goes_on_while_a_draft_is_open(desk: Desk) -> None:
     await say(desk, note("Robe Violette", photo="file-1"))
     await say(desk, note("", photo="file-1"))
 
-    sold = await say(desk, note("vendu zoe bag"))
+    sold = [await say(desk, note("vendu 1 mug speckle zwart"))]
     await say(desk, note("Robe Violette"))
+    sold.append(await say(desk, note("vendu 1 mug speckle zwart")))
     await say(desk, note("59"))
+    sold.append(await say(desk, note("vendu 1 mug speckle zwart")))
     said = await say(desk, note("36:1"))
 
-    assert sold.outcome == "changed"
+    assert [one.outcome for one in sold] == ["changed"] * 3
     assert said.outcome == "changed"
     assert pieces(await made(desk, "robe-violette")) == {("36", ""): 1}
 

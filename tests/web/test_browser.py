@@ -83,6 +83,7 @@ async def test_a_visitor_writes_and_reads_the_reply(browser, server, size) -> No
         reply = page.locator("#customer .message.bot .text")
         await expect(reply).to_have_text("You wrote: Is Robe Jeanne still there in 38?")
         await expect(page.locator("#customer [data-state]")).to_have_count(0)
+        await expect(page.locator("#customer .typing")).to_be_empty()
         await picture(page, f"{size[0]}-reply")
 
 
