@@ -15,7 +15,7 @@ setup: ## both environments and the trained model
 	@$(PYTHON) bot/runtime/bootstrap.py
 
 demo: setup ## your own counter in the browser, nothing to configure
-	@$(BIN)/comptoir demo
+	@$(BIN)/comptoir demo --data data/demo
 
 test: setup lint types imports unit ## everything that CI runs
 

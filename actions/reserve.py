@@ -17,7 +17,7 @@ from actions.turn import (
     Turn,
 )
 from nlu.topics import Topic
-from stock.errors import NotEnough, TooManyHolds
+from stock.errors import HoldEnded, NotEnough, TooManyHolds
 from stock.model import Hold, Product, Variant
 
 
@@ -25,6 +25,9 @@ async def reserve(request: Request, turn: Turn) -> Answer:
     product = settled(request, turn)
     if isinstance(product, Answer):
         return product
+    own = await _own(request, product, turn)
+    if len(own) >= request.pieces:
+        return _held(request, product, own)
     free = [variant for variant in product.variants if variant.available > 0]
     if not free:
         return gone(request, product, turn, Outcome.SOLD_OUT)
@@ -38,6 +41,33 @@ async def reserve(request: Request, turn: Turn) -> Answer:
     if len(wanted) > 1:
         return _which_variant(request, product, tuple(wanted))
     return await _hold(request, product, wanted[0], turn)
+
+
+async def _own(request: Request, product: Product, turn: Turn) -> list[Hold]:
+    """What she has on hold already of the one variant that this may mean.
+
+    A piece that is kept while she is asked from the waiting list is hers by this yes.
+    """
+    wanted = {v.key for v in product.matching(request.size, request.colour)}
+    kept = await turn.ledger.holds_of(turn.conversation)
+    own = [hold for hold in kept if hold.variant in wanted]
+    if len({hold.variant for hold in own}) > 1:
+        return []
+    taken = [await _taken(hold, turn) if hold.waiting else hold for hold in own]
+    return [hold for hold in taken if hold is not None]
+
+
+async def _taken(offered: Hold, turn: Turn) -> Hold | None:
+    """With the whole time of a hold from now on; None: it has just lapsed."""
+    for place in await turn.ledger.waiting_of(turn.conversation):
+        if place.hold == offered.id:
+            try:
+                until = turn.at + turn.shop.hold_time
+                offered = await turn.ledger.extend(offered.id, until)
+            except HoldEnded:
+                return None
+            await turn.ledger.stop_waiting(place.id)
+    return offered
 
 
 async def _hold(

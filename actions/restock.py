@@ -1,6 +1,7 @@
 """Will it come back? A place on the waiting list, with its number and its route."""
 
 from actions.availability import answer_for
+from actions.hold_news import telegram_link
 from actions.products import settled
 from actions.turn import (
     Answer,
@@ -85,7 +86,7 @@ async def _wait(request: Request, product: Product, turn: Turn) -> Answer:
                 "place": place,
             },
         ),
-        *_route(turn),
+        *_route(product.id, turn),
     ]
     return Answer(
         topic=Topic.RESTOCK,
@@ -97,8 +98,12 @@ async def _wait(request: Request, product: Product, turn: Turn) -> Answer:
     )
 
 
-def _route(turn: Turn) -> tuple[Fragment, ...]:
-    """Until when we can tell her here: where a platform's window closes, it is said."""
+def _route(product: str, turn: Turn) -> tuple[Fragment, ...]:
+    """Until when we can tell her here, and where we could without end."""
     if turn.window_until is None:
         return (Fragment("reach-here"),)
-    return (Fragment("reach-until", {"until": Moment(turn.window_until)}),)
+    here = Fragment("reach-until", {"until": Moment(turn.window_until)})
+    if not turn.shop.telegram:
+        return (here,)
+    link = telegram_link(turn.shop.telegram, product)
+    return (here, Fragment("reach-telegram", {"link": link}))

@@ -59,6 +59,8 @@ class Shop:
     quiet_window: timedelta = timedelta(seconds=2.5)
     retention: timedelta = timedelta(days=90)
     digest_at: str = "08:30"
+    telegram: str = ""
+    """The name of the shop's bot there; '' where there is none."""
 
     def shipping_to(self, country: str) -> ShippingRule | None:
         """The first line that names the country; None: the shop does not ship there."""

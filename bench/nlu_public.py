@@ -21,8 +21,10 @@ from nlu.components.ngrams import NGrams
 BOTS = ("sofmattress", "curekart", "powerplay11")
 PEERS = ("rasa", "dialogflow", "luis", "haptik", "bert")
 OUT_OF_SCOPE = "NO_NODES_DETECTED"
-FAMILIAR = 0.6
-"""How much being like some training sentence counts beside the margin."""
+VECTORS, NEAREST, FAMILIAR = 1.5, 2.0, 0.6
+"""What counts beside the margins of n-grams: those of the vectors and the nearest
+sentence of a label, when a label is chosen; being like any sentence at all, when it is
+decided whether to answer."""
 PARTS = 5
 STEPS = 200
 
@@ -52,7 +54,8 @@ class Understanding:
         self.by_ngrams = OneVsRest.train(
             self.ngrams.transform(sheet.texts), asked, strength=1.0
         )
-        self.by_vectors = OneVsRest.train(self.known, asked, strength=1.0)
+        self.by_vectors = OneVsRest.train(self.known, asked, strength=3.0)
+        self.owners = np.array([self.by_ngrams.labels.index(one) for one in labels])
         near = np.sort(self.known @ self.known.T, axis=1)[:, -2]
         self.usual = (near.mean(), near.std())
 
@@ -64,11 +67,15 @@ class Understanding:
         """The best label of each text, and how sure it is."""
         vectors = self._centred(sheet.vectors)
         margins = self.by_ngrams.margins(self.ngrams.transform(sheet.texts))
-        margins = margins + self.by_vectors.margins(vectors)
+        margins = margins + VECTORS * self.by_vectors.margins(vectors)
+        like = vectors @ self.known.T
+        kinds = range(len(self.by_ngrams.labels))
+        nearest = np.stack([like[:, self.owners == k].max(axis=1) for k in kinds], 1)
+        chosen = (margins + NEAREST * nearest).argmax(axis=1)
         mean, spread = self.usual
-        familiar = ((vectors @ self.known.T).max(axis=1) - mean) / spread
-        best = [self.by_ngrams.labels[place] for place in margins.argmax(axis=1)]
-        return best, margins.max(axis=1) + FAMILIAR * familiar
+        familiar = (like.max(axis=1) - mean) / spread
+        sure = margins[np.arange(len(chosen)), chosen] + FAMILIAR * familiar
+        return [self.by_ngrams.labels[place] for place in chosen], sure
 
 
 def judged(

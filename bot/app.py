@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 QUIET_CAP_MS = 8_000
 SHUTDOWN_SECONDS = 8.0
+CANCEL_SECONDS = 1.0
 KEEPALIVE_SECONDS = 75.0
 WEBHOOK_WAITS = (1.0, 5.0, 15.0, 60.0)
 
@@ -202,9 +203,12 @@ def _tell_of_death(parts: Serving, task: asyncio.Task[None]) -> None:
 
 
 async def _stop_tasks(parts: Serving) -> None:
-    for task in parts.tasks:
-        task.cancel()
-    await asyncio.gather(*parts.tasks, return_exceptions=True)
+    """Cancel again what goes on: redis-py at times swallows a cancellation."""
+    running = {task for task in parts.tasks if not task.done()}
+    while running:
+        for task in running:
+            task.cancel()
+        _, running = await asyncio.wait(running, timeout=CANCEL_SECONDS)
 
 
 # What answers, once it listens
@@ -233,6 +237,8 @@ async def _answering(parts: Serving) -> None:
     await _until_it_works(
         "stock", lambda: fill_empty_table(table, parts.settings.shop_file, now())
     )
+    if "playground" in parts.channels:
+        await _let_the_page_play_the_owner(parts)
     parts.counter = counter
     counters = {parts.keys.shop: counter}
     worker = Worker(parts.inbox, counters, parts.channels, parts.metrics, now=now)
@@ -245,6 +251,14 @@ async def _answering(parts: Serving) -> None:
     ):
         _start(parts, loop.run())
     _LOG.info("answering")
+
+
+async def _let_the_page_play_the_owner(parts: Serving) -> None:
+    from bot.owner.owners import Owner, Owners
+    from bot.web.playground import OWNER
+
+    owners = Owners(parts.store.redis, parts.keys)
+    await owners.put(Owner(address=OWNER, since=now_ms()))
 
 
 def _warm() -> None:

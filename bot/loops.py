@@ -1,7 +1,7 @@
 """What runs beside the gateway: workers, senders and the clock, each in bounded number.
 
-Each loop reads which conversations are ready in all shards of its shops and gives them
-to tasks; an idle one is woken by what the mailbox publishes, at the latest each second.
+A loop reads which conversations are ready in all shards of its shops and gives each to a
+task; an idle one is woken by what the mailbox publishes, at the latest after a second.
 """
 
 import asyncio
@@ -13,12 +13,12 @@ from redis.exceptions import RedisError
 
 from bot.mailbox.keys import Keys, Shard
 from bot.mailbox.mailbox import Mailbox
+from bot.mailbox.wake import LONGEST_MS, Wakeups
 
 AT_ONCE = 8
-IDLE_SECONDS = 0.05
-"""How soon what has just become ready is seen."""
 TROUBLE_SECONDS = 1.0
 CLOCK_SECONDS = 0.5
+FINISH_SECONDS = 8.0
 
 _LOG = structlog.get_logger()
 
@@ -44,7 +44,7 @@ class Loop:
         self.box = box
         self.works = works
         self.shops = frozenset(shops)
-        self.shards = sorted({Keys(shop).shard for shop in self.shops}, key=_number)
+        self.shards = shards_of(self.shops)
         self.now_ms = now_ms
         self.at_once = at_once
         self._busy: dict[tuple[str, str], asyncio.Task[None]] = {}
@@ -52,28 +52,38 @@ class Loop:
     async def run(self) -> None:
         """Until cancelled; then what has begun is finished."""
         try:
-            while True:
-                try:
-                    found = await self._start_ready()
-                except (RedisError, OSError) as error:
-                    _LOG.warning("store_unreachable", error=type(error).__name__)
-                    await asyncio.sleep(TROUBLE_SECONDS)
-                    continue
-                if not found:
-                    await self._rest()
+            async with Wakeups(self.box.redis, self.box.box, self.shards) as wakeups:
+                while True:
+                    await self._round(wakeups)
         finally:
             if self._busy:
-                await asyncio.wait(self._busy.values(), timeout=8)
+                await asyncio.wait(self._busy.values(), timeout=FINISH_SECONDS)
+
+    async def _round(self, wakeups: Wakeups) -> None:
+        try:
+            started = await self._start_ready()
+        except (RedisError, OSError) as error:
+            _LOG.warning("store_unreachable", error=type(error).__name__)
+            await asyncio.sleep(TROUBLE_SECONDS)
+            return
+        if len(self._busy) >= self.at_once:
+            await asyncio.wait(
+                self._busy.values(), return_when=asyncio.FIRST_COMPLETED
+            )
+        elif not started:
+            await wakeups.wait(self.now_ms() + LONGEST_MS)
 
     async def _start_ready(self) -> bool:
-        room = self.at_once - len(self._busy)
+        """Begin what is ready, as far as there is room; whether anything was begun."""
+        found = await self.box.ready_everywhere(
+            self.shards, self.now_ms(), 2 * self.at_once
+        )
         started = False
-        for shard in self.shards if room > 0 else ():
-            for name in await self.box.ready(shard, self.now_ms(), self.at_once * 2):
-                if name in self._busy or name[0] not in self.shops or room <= 0:
-                    continue
+        for name in found:
+            if len(self._busy) >= self.at_once:
+                break
+            if name not in self._busy and name[0] in self.shops:
                 self._busy[name] = asyncio.create_task(self._one(name))
-                room -= 1
                 started = True
         return started
 
@@ -86,12 +96,9 @@ class Loop:
         finally:
             self._busy.pop(name, None)
 
-    async def _rest(self) -> None:
-        await asyncio.sleep(IDLE_SECONDS)
 
-
-def _number(shard: Shard) -> int:
-    return shard.number
+def shards_of(shops: Iterable[str]) -> list[Shard]:
+    return sorted({Keys(shop).shard for shop in shops}, key=lambda shard: shard.number)
 
 
 class Clock:
@@ -101,10 +108,11 @@ class Clock:
         self, inbox: Mailbox, shops: Iterable[str], *, now_ms: Callable[[], int]
     ) -> None:
         self.inbox = inbox
-        self.shards = sorted({Keys(shop).shard for shop in shops}, key=_number)
+        self.shards = shards_of(shops)
         self.now_ms = now_ms
 
     async def run(self) -> None:
+        """Until cancelled; what became due meanwhile comes first, oldest first."""
         while True:
             try:
                 await self.inbox.fire_due(self.shards, self.now_ms())

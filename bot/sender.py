@@ -24,6 +24,8 @@ TRIES = 8
 LONGEST_WAIT = 900.0
 STALE_AFTER = timedelta(hours=20)
 """An answer of ours that could not go out for so long helps nobody any more."""
+SEND_SECONDS = 12.0
+"""Below the lease of a taken conversation, which counts from the mark."""
 ECHO_SECONDS = 8.0
 """So long after a crash we wait for Meta to show that the message went out."""
 
@@ -53,7 +55,9 @@ class Sender:
     async def work(self, shop: str, recipient: str) -> bool:
         """Send the oldest message of one recipient; False: nothing to take."""
         counter = self.counters[shop]
-        take = await self.outbox.take(counter.keys, recipient, self._now_ms())
+        take = await self.outbox.take(
+            counter.keys, recipient, self._now_ms(), most=1
+        )
         if take is None:
             return False
         try:
@@ -108,11 +112,18 @@ class Sender:
     async def _send(
         self, counter: Counter, take: Take, outgoing: Outgoing, channel: Channel
     ) -> None:
-        if not await self.outbox.mark_sending(counter.keys, take, outgoing.id):
+        marked = await self.outbox.mark_sending(
+            counter.keys, take, outgoing.id, at=self._now_ms()
+        )
+        if not marked:
             return
         name = outgoing.address.channel
         try:
-            sent = await channel.send(outgoing)
+            async with asyncio.timeout(SEND_SECONDS):
+                sent = await channel.send(outgoing)
+        except TimeoutError:
+            problem = SendLater("no answer in time", 5.0, maybe_sent=True)
+            await self._later(counter, take, outgoing, problem)
         except SendLater as problem:
             await self._later(counter, take, outgoing, problem)
         except SendRefused as problem:

@@ -76,8 +76,6 @@ class Step:
     """Variants of which this step has taken the last piece."""
     expectation: Expectation | None = None
     """What may be said of when the owner can be expected."""
-    nudges: bool = False
-    """She is to be reminded of the promise."""
     retells: promised.Retells | None = None
     """Why the customer is to be told another time than she was."""
 

@@ -33,6 +33,8 @@ from bot.updates import decode as decode_update
 ATTEMPTS = 3
 """After so many failed tries a conversation's rows are put aside, and it goes on."""
 
+RETRY_MS = 2_000
+
 TURN_SECONDS = 10.0
 """A turn is bounded well below the lease of a taken conversation."""
 
@@ -165,7 +167,12 @@ class Worker:
 
     async def _after_failure(self, counter: Counter, take: Take) -> None:
         if take.attempts < ATTEMPTS:
-            return  # it stays taken until the lease runs out, and is taken again
+            at = self._now_ms()
+            again_at = at + RETRY_MS * take.attempts
+            await self.inbox.commit(
+                counter.keys, take, done=0, at=at, again_at=again_at, failed=True
+            )
+            return
         await self._put_aside(counter, take)
 
     async def _put_aside(self, counter: Counter, take: Take) -> None:

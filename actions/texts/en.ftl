@@ -203,8 +203,8 @@ waitlisted = Noted: you’re number { $place } on the waiting list for the { $pr
     .b = You have place { $place } on the waiting list for the { $product } { $variant }.
 reach-here = I’ll write to you here as soon as there’s one.
     .b = As soon as one comes in, I’ll write to you here.
-reach-until = I can write to you here until { $until }; after that, just ask me again, your place is kept.
-    .b = If one comes in, I’ll write here until { $until }; after that, a message from you is enough, your place is kept.
+reach-until = I can write to you here until { $until }; after that, just ask me again.
+    .b = If one comes in, I’ll write here until { $until }; after that, a message from you is enough.
 released = Done. No longer put aside: the { $product } { $variant }{ $others ->
         [0] {""}
         [one] , and one other piece
@@ -360,3 +360,22 @@ late-minutes = Your message has waited { $minutes } minutes; here’s the answer
     .b = This answer to your message comes { $minutes } minutes late.
 late-hours = Your message has waited { $count } hours; here’s the answer.
     .b = This answer to your message comes { $count } hours late.
+
+## Told unasked of a hold or of a piece that is waited for
+
+hold-reminder = A small reminder: the { $product } { $variant } is put aside for you until { $until }. After that it’s free again; if you no longer want it, write “cancel”.
+    .b = I’m still keeping the { $product } { $variant } for you until { $until }; after that it’s free again. Changed your mind? Write “cancel”.
+hold-extended = { $owner } keeps the { $product } { $variant } for you longer, until { $until }.
+    .b = You have more time: until { $until } { $owner } keeps the { $product } { $variant }.
+hold-ended = Your hold has ended: the { $product } { $variant }.
+    .b = Time is up: I’m no longer keeping the { $product } { $variant }.
+hold-ended-free = Your hold has ended: the { $product } { $variant } is free again.
+    .b = Time is up: I’m no longer keeping the { $product } { $variant }, the piece is free again.
+hold-ended-goes-on = Your hold has ended: the { $product } { $variant }. Somebody else is waiting and is offered it now.
+    .b = Time is up: I’m offering the next in line the { $product } { $variant }.
+back-in-stock = Good news: the { $product } { $variant } is here. I’m keeping one for you until { $until }. Shall I put it aside?
+    .b = There’s one for you, kept until { $until }: the { $product } { $variant }. You were waiting for it; will you take it?
+gone-since = The last piece has just gone, after I told you of it: the { $product } { $variant }.
+    .b = Since my answer the last piece has gone: the { $product } { $variant }.
+reach-telegram = On Telegram I can write to you without a time limit: { $link }
+    .b = So that I can write to you later too, there’s Telegram: { $link }

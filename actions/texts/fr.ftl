@@ -202,8 +202,8 @@ waitlisted = C’est noté : pour { $product } { $variant }, vous avez la place 
     .b = Liste d’attente pour { $product } { $variant } : vous êtes en { $place }e position.
 reach-here = Je vous écris ici dès qu’il y en a.
     .b = Dès qu’il en arrive, je vous écris ici.
-reach-until = Ici, je peux vous écrire jusqu’à { $until } ; après, redemandez-moi, votre place est gardée.
-    .b = S’il en arrive, je vous écris ici jusqu’à { $until } ; après, un message de vous suffit, votre place est gardée.
+reach-until = Ici, je peux vous écrire jusqu’à { $until } ; après, redemandez-moi.
+    .b = S’il en arrive, je vous écris ici jusqu’à { $until } ; après, un message de vous suffit.
 released = C’est fait. Plus de côté : { $product } { $variant }{ $others ->
         [0] {""}
         [one] , et une autre pièce
@@ -359,3 +359,22 @@ late-minutes = Votre message a attendu { $minutes } minutes ; voici la réponse.
     .b = La réponse à votre message arrive avec { $minutes } minutes de retard.
 late-hours = Votre message a attendu { $count } heures ; voici la réponse.
     .b = La réponse à votre message arrive avec { $count } heures de retard.
+
+## Told unasked of a hold or of a piece that is waited for. $variant is "en 38, bleu"
+
+hold-reminder = Petit rappel : { $product } { $variant }, de côté pour vous jusqu’à { $until }. Ensuite, ce sera de nouveau libre ; si vous n’en voulez plus, écrivez « annuler ».
+    .b = Je vous garde encore { $product } { $variant } jusqu’à { $until } ; ensuite, ce sera de nouveau libre. Un changement d’avis ? Écrivez « annuler ».
+hold-extended = { $owner } vous garde { $product } { $variant } plus longtemps : jusqu’à { $until }.
+    .b = Vous avez plus de temps pour { $product } { $variant } : { $owner } garde cela jusqu’à { $until }.
+hold-ended = La mise de côté est terminée : { $product } { $variant }.
+    .b = Le temps est écoulé : je ne garde plus { $product } { $variant }.
+hold-ended-free = La mise de côté est terminée : { $product } { $variant }, c’est de nouveau libre.
+    .b = Le temps est écoulé : je ne garde plus { $product } { $variant }, la pièce est de nouveau libre.
+hold-ended-goes-on = La mise de côté est terminée : { $product } { $variant }. Quelqu’un d’autre attend, je lui propose la pièce.
+    .b = Le temps est écoulé pour { $product } { $variant } : je propose la pièce à la personne suivante.
+back-in-stock = Bonne nouvelle : { $product } { $variant }, il y en a. Je vous garde une pièce jusqu’à { $until }. Je la mets de côté pour vous ?
+    .b = Vous attendiez { $product } { $variant } : une pièce est là, gardée pour vous jusqu’à { $until }. Vous la prenez ?
+gone-since = Je vous ai dit qu’il y avait { $product } { $variant } : la dernière pièce vient de partir.
+    .b = Depuis ma réponse, la dernière pièce est partie : { $product } { $variant }.
+reach-telegram = Sur Telegram, je peux vous écrire sans limite de temps : { $link }
+    .b = Pour que je puisse vous écrire plus tard aussi, il y a Telegram : { $link }

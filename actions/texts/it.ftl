@@ -204,8 +204,8 @@ waitlisted = Fatto, ha il posto numero { $place } in lista d’attesa per { $pro
     .b = È suo il posto numero { $place } in lista d’attesa per { $product } { $variant }.
 reach-here = Le scrivo qui appena ne arriva un pezzo.
     .b = Appena ce n’è uno, le scrivo qui.
-reach-until = Qui posso scriverle fino a { $until }; dopo basta chiedermelo di nuovo, il posto resta suo.
-    .b = Se arriva, le scrivo qui fino a { $until }; dopo basta un suo messaggio, il posto resta suo.
+reach-until = Qui posso scriverle fino a { $until }; dopo basta chiedermelo di nuovo.
+    .b = Se arriva, le scrivo qui fino a { $until }; dopo basta un suo messaggio.
 released = Fatto. Non più da parte: { $product } { $variant }{ $others ->
         [0] {""}
         [one] , e un altro pezzo
@@ -361,3 +361,22 @@ late-minutes = Il suo messaggio ha aspettato { $minutes } minuti; ecco la rispos
     .b = La risposta al suo messaggio arriva con { $minutes } minuti di ritardo.
 late-hours = Il suo messaggio ha aspettato { $count } ore; ecco la risposta.
     .b = La risposta al suo messaggio arriva con { $count } ore di ritardo.
+
+## Told unasked of a hold or of a piece that is waited for
+
+hold-reminder = Un promemoria: { $product } { $variant }, da parte a suo nome fino a { $until }. Dopo torna libero; se non interessa più, scriva «annulla».
+    .b = Tengo ancora da parte { $product } { $variant } fino a { $until }; dopo torna libero. Ha cambiato idea? Scriva «annulla».
+hold-extended = { $owner } tiene da parte { $product } { $variant } più a lungo: fino a { $until }.
+    .b = C’è più tempo: fino a { $until } { $owner } tiene da parte { $product } { $variant }.
+hold-ended = Non è più da parte a suo nome: { $product } { $variant }.
+    .b = Il tempo è scaduto: non tengo più da parte { $product } { $variant }.
+hold-ended-free = Non è più da parte a suo nome: { $product } { $variant }, di nuovo libero.
+    .b = Il tempo è scaduto: non tengo più da parte { $product } { $variant }, il pezzo è di nuovo libero.
+hold-ended-goes-on = Non è più da parte a suo nome: { $product } { $variant }. Un’altra persona aspetta e ora lo propongo a lei.
+    .b = Il tempo è scaduto: propongo alla persona seguente { $product } { $variant }.
+back-in-stock = Buone notizie: { $product } { $variant }, ce n’è. Tengo un pezzo a suo nome fino a { $until }. Lo metto da parte?
+    .b = C’è un pezzo a suo nome fino a { $until }: { $product } { $variant }. Lo aspettava; lo prende?
+gone-since = L’ultimo pezzo è appena andato, dopo la mia risposta: { $product } { $variant }.
+    .b = Da quando le ho risposto è andato via l’ultimo pezzo: { $product } { $variant }.
+reach-telegram = Su Telegram posso scriverle senza limiti di tempo: { $link }
+    .b = Perché possa scriverle anche più tardi c’è Telegram: { $link }

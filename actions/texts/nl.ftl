@@ -204,8 +204,8 @@ waitlisted = Genoteerd: je bent nummer { $place } op de wachtlijst voor { $produ
     .b = Je hebt plaats { $place } op de wachtlijst voor { $product } { $variant }.
 reach-here = Ik schrijf je hier zodra er een is.
     .b = Zodra er een binnenkomt, lees je het hier.
-reach-until = Ik kan je hier schrijven tot { $until }; vraag het me daarna gewoon opnieuw, je plaats blijft staan.
-    .b = Komt er een binnen, dan schrijf ik je hier tot { $until }; daarna is een bericht van jou genoeg, je plaats blijft staan.
+reach-until = Ik kan je hier schrijven tot { $until }; vraag het me daarna gewoon opnieuw.
+    .b = Komt er een binnen, dan schrijf ik je hier tot { $until }; daarna is een bericht van jou genoeg.
 released = In orde. Niet meer opzij: { $product } { $variant }{ $others ->
         [0] {""}
         [one] , en nog een stuk
@@ -361,3 +361,22 @@ late-minutes = Je bericht heeft { $minutes } minuten gewacht; hier is het antwoo
     .b = Het antwoord op je bericht komt { $minutes } minuten te laat.
 late-hours = Je bericht heeft { $count } uur gewacht; hier is het antwoord.
     .b = Het antwoord op je bericht komt { $count } uur te laat.
+
+## Told unasked of a hold or of a piece that is waited for
+
+hold-reminder = Even ter herinnering: { $product } { $variant } ligt voor je opzij tot { $until }. Daarna komt het weer vrij; wil je het niet meer, schrijf dan “annuleren”.
+    .b = Ik bewaar { $product } { $variant } nog voor je tot { $until }; daarna komt het weer vrij. Toch niet? Schrijf “annuleren”.
+hold-extended = { $owner } bewaart { $product } { $variant } langer voor je, tot { $until }.
+    .b = Je hebt meer tijd: tot { $until } bewaart { $owner } { $product } { $variant }.
+hold-ended = Dit ligt niet meer voor je opzij: { $product } { $variant }.
+    .b = De tijd is om: ik bewaar { $product } { $variant } niet meer.
+hold-ended-free = Dit ligt niet meer voor je opzij: { $product } { $variant }, het is weer vrij.
+    .b = De tijd is om: ik bewaar { $product } { $variant } niet meer, het stuk is weer vrij.
+hold-ended-goes-on = Dit ligt niet meer voor je opzij: { $product } { $variant }. Iemand anders wacht erop en krijgt het nu aangeboden.
+    .b = De tijd is om: wie volgt op de wachtlijst, krijgt nu { $product } { $variant } aangeboden.
+back-in-stock = Goed nieuws: { $product } { $variant } is er. Ik bewaar een stuk voor je tot { $until }. Zal ik het opzijleggen?
+    .b = Er is een stuk voor je, bewaard tot { $until }: { $product } { $variant }. Je wachtte erop; neem je het?
+gone-since = Ik zei dat { $product } { $variant } er was: het laatste stuk is net weg.
+    .b = Sinds mijn antwoord is het laatste stuk weg: { $product } { $variant }.
+reach-telegram = Op Telegram kan ik je schrijven zonder tijdslimiet: { $link }
+    .b = Wil je dat ik ook later nog kan schrijven, dan is er Telegram: { $link }

@@ -41,6 +41,7 @@ from bot.followups.promised import (
     row,
 )
 from bot.followups.retelling import retell
+from bot.owner import promise_words
 from bot.turns import TurnResult
 from bot.updates import OwnerCommand, Timer
 from nlu.topics import PRODUCT_TOPICS, Topic
@@ -134,7 +135,10 @@ async def nudge(step: "Step", timer: Timer, counter: Counter, at: datetime) -> N
         return
     by_day = first_by_day(at, hours.timezone) == at
     if by_day and (promised.by_owner or hours.is_open(at)):
-        step.nudges = True
+        table, _ = await counter.snapshot()
+        step.for_owner.append(
+            promise_words.nudge(step.conversation, counter.shop, table, at)
+        )
         return
     again = nudge_at(as_promise(promised), hours, at)
     step.due[NUDGE] = row(step, NUDGE, again) if again and again > at else None

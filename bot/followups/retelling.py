@@ -97,7 +97,8 @@ def _tell_of_absence(
     if said and by_day > at:
         step.due[AWAY] = row(step, AWAY, by_day)
         return
-    keep(step, revised)
+    told = revised.corrected if said else promised.corrected
+    keep(step, msgspec.structs.replace(revised, corrected=told))
     if said:
         _say(step, said, counter, at)
 

@@ -44,10 +44,10 @@ class Wakeups:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._listening is not None:
-            self._listening.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._listening
+        listening = self._listening
+        while listening is not None and not listening.done():
+            listening.cancel()  # again, since redis-py at times swallows it
+            await asyncio.wait([listening], timeout=LONGEST_MS / 1000)
 
     async def wait(self, until_ms: int) -> None:
         """Return when there is something to take, and at `until_ms` at the latest.

@@ -44,7 +44,7 @@ class Desk:
     effects: Effects
     at: datetime
 
-    def say(self, name: str, **arguments: str | int) -> tuple[Worded, ...]:
+    def say(self, name: str, /, **arguments: str | int) -> tuple[Worded, ...]:
         return (Worded(say(self.language, name, **arguments)),)
 
     def post(self, conversation: str, name: str, subject: str, of: Message) -> None:
@@ -71,6 +71,18 @@ class Desk:
         """Hers, or one without a name where it is there no more."""
         found = await find(self.redis, self.counter.keys, id)
         return found or Conversation(id=id, address=LINE)
+
+
+async def answer(desk: Desk, message: Message) -> Sequence[Worded] | None:
+    """What she hears of a tap or a command; None: it is none of this desk's."""
+    if message.payload:
+        return await tap(desk, message)
+    match message.text.strip().split(" ")[0].lower():
+        case "/holds":
+            return await listed(desk)
+        case "/demand":
+            return await demand(desk)
+    return None
 
 
 async def tap(desk: Desk, message: Message) -> Sequence[Worded] | None:

@@ -34,5 +34,5 @@ def holds_texts(language: str) -> Texts:
     return Texts(language, (FOLDER / f"holds.{language}.ftl").read_text("utf-8"))
 
 
-def say(language: str, name: str, **arguments: str | int) -> str:
+def say(language: str, name: str, /, **arguments: str | int) -> str:
     return holds_texts(language).say(name, arguments)

@@ -75,6 +75,11 @@ class Owners:
         effects.add("HSET", self.key, conversation_id(owner.address), row)
         effects.add("DEL", self._code_key(code_in(message)))
 
+    async def put(self, owner: Owner) -> None:
+        """Make the account an owner without a code: the demo's own page."""
+        row = msgspec.json.encode(owner)
+        await self._redis.hset(self.key, conversation_id(owner.address), row)
+
     async def remove(self, address: Address) -> bool:
         return bool(await self._redis.hdel(self.key, conversation_id(address)))
 

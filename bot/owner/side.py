@@ -23,7 +23,8 @@ from bot.counter import Counter
 from bot.followups import told_yes
 from bot.mailbox.keys import Keys, pseudonym
 from bot.mailbox.mailbox import Effects, Take
-from bot.owner import notices
+from bot.owner import holds_desk, notices
+from bot.owner.chat_stock import ChatStock
 from bot.owner.news import News
 from bot.owner.notices import name_of, say
 from bot.owner.owners import Owner, Owners
@@ -31,12 +32,14 @@ from bot.owner.replies import Replies
 from bot.steps import Step
 from bot.updates import (
     AnyUpdate,
+    Button,
     Message,
     Outgoing,
     OwnerCommand,
     OwnerMessage,
     Update,
 )
+from stock.deciding.decisions import Outcome
 
 DONE = ("/done", "/fini", "/klaar", "/fatto")
 
@@ -222,6 +225,8 @@ class OwnerSide:
     async def _hear(
         self, owner: Owner, message: Message, effects: Effects, at: datetime
     ) -> None:
+        if await self._at_holds_desk(owner, message, effects, at):
+            return
         language = self.language_of(owner)
         text = message.text.strip()
         about = await self._conversation_of(owner, message)
@@ -232,11 +237,37 @@ class OwnerSide:
         elif text.split(" ")[0] == "/waiting":
             answer = await self._who_waits(language) or say(language, "nobody-waits")
             self._answer(owner, message, "a", answer, effects, at)
-        elif text.startswith("/"):
+        elif text.split(" ")[0] in ("/help", "/start"):
             self._answer(owner, message, "a", say(language, "help"), effects, at)
         else:
-            answer = say(language, "reply-to-what")
-            self._answer(owner, message, "a", answer, effects, at)
+            await self._keep_stock(owner, message, effects, at)
+
+    async def _at_holds_desk(
+        self, owner: Owner, message: Message, effects: Effects, at: datetime
+    ) -> bool:
+        """Whether this was a tap under a hold, or one of the desk's commands."""
+        desk = holds_desk.Desk(
+            redis=self._redis, counter=self._counter, effects=effects, at=at,
+            language=self.language_of(owner),
+        )  # fmt: skip
+        answers = await holds_desk.answer(desk, message)
+        for index, one in enumerate(answers or ()):
+            mark = f"d{index}"
+            self._answer(owner, message, mark, one.text, effects, at, one.buttons)
+        return answers is not None
+
+    async def _keep_stock(
+        self, owner: Owner, message: Message, effects: Effects, at: datetime
+    ) -> None:
+        """What is no reply to a customer may be about her stock; if not, say how."""
+        language = self.language_of(owner)
+        desk = ChatStock(self._redis, self._counter)
+        said = await desk.hear(owner, message, language, at)
+        text = said.text
+        if said.outcome == Outcome.NONE and not message.payload:
+            text = say(language, "reply-to-what")
+        if text:
+            self._answer(owner, message, "a", text, effects, at, said.buttons)
 
     async def _conversation_of(
         self, owner: Owner, message: Message
@@ -301,6 +332,7 @@ class OwnerSide:
         text: str,
         effects: Effects,
         at: datetime,
+        buttons: tuple[Button, ...] = (),
     ) -> None:
         self._post(
             Outgoing(
@@ -308,6 +340,7 @@ class OwnerSide:
                 address=owner.address,
                 received=milliseconds(at),
                 text=text,
+                buttons=buttons,
             ),
             effects,
             at,

@@ -92,9 +92,9 @@ def _is_counting(match: re.Match[str], plain: str) -> bool:
 def _is_led(plain: str, start: int) -> bool:
     """Whether the word before a number makes it a size, an age, an hour or a house."""
     before = re.search(r"([a-z'°#]+)\.?[\s:]*$", plain[:start])
-    return before is not None and (
-        before[1].rpartition("'")[2] in words("amounts", "not_before")
-    )
+    if before is None or before[1].endswith("'en"):  # "mettez-m'en 5 pièces"
+        return False
+    return before[1].rpartition("'")[2] in words("amounts", "not_before")
 
 
 def _number(written: str) -> int:

@@ -25,6 +25,7 @@ NEAR_SIZES = 8
 """A number so near the product's sizes is one that it never had."""
 _COUNTS = (Mark.COUNTED, Mark.SET)
 _COUNTING = (Role.MORE, Role.FEWER, Role.TIMES, Role.PIECES)
+_PAIRED = (Role.EQUALS, Role.OF_SIZE)
 _SIZE_LEAD = re.compile(
     r"(?:\b(?:tailles?|taille|t|pointure|maten|maat|mt|sizes?|taglia|taglie|tg|misura|"
     r"numero|en|in|nel|nella|eu)\.?|(?<![a-z])t\.?)\s?$"
@@ -91,7 +92,9 @@ class _Reader:
 
     def _place(self, figure: Figure) -> None:
         """By how it is written; what that leaves open is free."""
-        if figure.role in (Role.CROSS, Role.EQUALS, Role.OF_SIZE):
+        if figure.role in _PAIRED and self.act == Mark.PRICE:
+            self.free.append(replace(figure, role=Role.BARE))  # "new price: 30"
+        elif figure.role in (Role.CROSS, *_PAIRED):
             self._place_pair(figure)
         elif figure.role == Role.ARROW:
             self._place_change(figure)

@@ -14,8 +14,6 @@ from stock.match.sizes import Size, System, parse_size
 from stock.match.words import cut, fold
 
 Span = tuple[int, int]
-MOST = 999
-"""Larger bare numbers are years, orders or telephones."""
 
 _CURRENCY = r"(?:€|eur\b|euros?\b|euri\b|balles\b|chf\b|frs?\b|pounds?\b|quid\b|£|\$)"
 _DIGITS = r"\d{1,5}(?:[.,]\d{1,2})?"

@@ -5,11 +5,12 @@ et zoe vendues") or from a heading line; the product from what was spoken of bef
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from stock.grammar.figures import Role
 from stock.grammar.intents import Change, Doubt, Intent, Target, Unclear
 from stock.grammar.parts import Part
-from stock.grammar.questions import asked_at_large, asked_of_stock
+from stock.grammar.questions import asked_at_large, asked_of_stock, reports_before
 from stock.grammar.reports import Verb, bare, reported
 from stock.grammar.stance import Stance, stance_of
 from stock.grammar.vocabulary import Mark
@@ -30,7 +31,7 @@ class Joiner:
 
     def __init__(self, parts: Sequence[Part], *, is_command: bool = False) -> None:
         """`is_command`: a slash command leaves no doubt that something happened."""
-        self._parts = parts
+        self._parts = [_without_its_question(part, parts) for part in parts]
         self._is_command = is_command
         self._spoken = Target()
         self._verb: Verb | None = None
@@ -197,6 +198,12 @@ class Joiner:
             return False
         plain = part.lead + part.rest == 0 and part.is_about_things
         return plain and not part.marks_talk()
+
+
+def _without_its_question(part: Part, message: Sequence[Part]) -> Part:
+    if not (part.clause.is_question and reports_before(part, message)):
+        return part
+    return replace(part, clause=replace(part.clause, is_question=False))
 
 
 def doubted(intent: Intent) -> Intent:

@@ -109,6 +109,13 @@ def asks_of_else(part: Part) -> bool:
     return part.clause.is_question and not part.has(*_OF_STOCK)
 
 
+def reports_before(part: Part, message: Sequence[Part]) -> bool:
+    """ "Vendu capri 37, il en reste combien ?": only what comes last is a question."""
+    same = [p for p in message if p.clause.sentence == part.clause.sentence]
+    is_report = part.act in _CHANGES and part.act_is_first and part.is_plain
+    return is_report and part is not same[-1] and _opens_with_question(same[-1])
+
+
 def _opens_with_question(part: Part) -> bool:
     """ "stock jeanne", "how many zoe left": no question mark is needed."""
     stock = next((one for one in part.marks if one.mark == Mark.STOCK), None)

@@ -56,6 +56,7 @@ def of_shop() -> dict[str, tuple[Filling, ...]]:
         "text": ("10 % dès 100 €.",),
         "details": ("100 % lin. Lavage à 30°.",),
         "order": ("1042", "#A-17"),
+        "link": ("t.me/maison_lila_bot",),
         "value": ("+32 4 000 00 00", "bonjour@example.com"),
     }
 

@@ -125,6 +125,12 @@ class Talk:
     )
     turns: int = 0
 
+    def again(self, chat_id: str) -> "Talk":
+        """Another customer at the same counter."""
+        address = Address("messenger", chat_id)
+        stranger = Conversation(id=conversation_id(address), address=address)
+        return replace(self, conversation=stranger, turns=100)
+
     async def says(
         self,
         text: str,

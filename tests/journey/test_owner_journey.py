@@ -69,3 +69,29 @@ async def test_a_code_makes_one_owner_only(town: Town) -> None:
         await until(lambda: texts_to(town, LEA + 1))
 
         assert [owner.address.chat_id for owner in await owners.all()] == [str(LEA)]
+
+
+async def test_what_is_no_reply_is_about_her_stock_and_can_be_undone(
+    town: Town,
+) -> None:
+    async with town.open() as parts:
+        await pair(town, parts)
+        await town.bot_api.say(LEA, "vendu robe jeanne lin 38 bleu")
+        await until(lambda: "2 → 1" in texts_to(town, LEA)[-1])
+
+        told = town.bot_api.messages[-1]
+        [[undo]] = told["reply_markup"]["inline_keyboard"]
+        await town.bot_api.tap(LEA, told, undo["callback_data"])
+        await until(lambda: "1 → 2" in texts_to(town, LEA)[-1])
+
+
+async def test_a_stranger_changes_no_stock(town: Town) -> None:
+    async with town.open() as parts:
+        await pair(town, parts)
+        await town.bot_api.say(LEA + 1, "vendu robe jeanne lin 38 bleu")
+        await until(lambda: texts_to(town, LEA + 1))
+
+        assert parts.counter is not None
+        table = await parts.counter.table.snapshot()
+        [variant] = table.products["robe-jeanne-lin"].matching("38", "bleu")
+        assert variant.on_hand == 2

