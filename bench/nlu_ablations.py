@@ -1,7 +1,7 @@
 """What each part of the pipeline is worth, on the held-out sentences.
 
 Runs in the model's environment (`nlu/.venv/bin/python -m bench.nlu_ablations`) and
-prints one line of JSON: for each set-up the share of sentences whose topics are all right.
+prints one line of JSON: for each set-up the share of sentences with all topics right.
 """
 
 import json

@@ -105,7 +105,7 @@ async def _cost(parser: Parser, ready: float, announced: Path) -> Cost:
         slow=times[len(times) * 19 // 20],
         long=long,
         ready=ready,
-        megabytes=_resident(json.loads(announced.read_text())["pid"]),
+        megabytes=_resident(announced),
     )
 
 
@@ -115,7 +115,8 @@ async def _time(parser: Parser, text: str) -> float:
     return 1000 * (perf_counter() - began)
 
 
-def _resident(pid: int) -> float:
+def _resident(announced: Path) -> float:
+    pid = json.loads(announced.read_text())["pid"]
     status = Path(f"/proc/{pid}/status").read_text().splitlines()
     line = next(line for line in status if line.startswith("VmRSS"))
     return int(line.split()[1]) / 1000

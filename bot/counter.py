@@ -11,6 +11,7 @@ from stock.match import lexicon
 from stock.match.index import Index
 from stock.model import Table
 from stock.redis_table import RedisTable
+from stock.say import Indexes
 
 
 @dataclass(slots=True)
@@ -22,6 +23,7 @@ class Counter:
     table: RedisTable
     parser: Parser
     _index: tuple[int, Index] | None = field(default=None, init=False)
+    _owner_indexes: Indexes | None = field(default=None, init=False)
 
     async def snapshot(self) -> tuple[Table, Index]:
         """The stock table of this second, and how its products are called."""
@@ -39,6 +41,12 @@ class Counter:
         if away != self.shop.hours.away:
             hours = replace(self.shop.hours, away=away)
             self.shop = replace(self.shop, hours=hours)
+
+    def owner_index(self, table: Table) -> Index:
+        """How the owner calls her products, hidden ones too."""
+        if self._owner_indexes is None:
+            self._owner_indexes = Indexes(lexicon.load())
+        return self._owner_indexes(table)
 
     def on(self, table: RedisTable) -> "Counter":
         """The same counter on a copy of its stock table, whose index it shares."""

@@ -15,6 +15,7 @@ from actions.promises import Expectation
 from actions.turn import Outcome
 from bot import erasure, handover
 from bot.conversations import (
+    Asked,
     Conversation,
     Line,
     Speaker,
@@ -78,6 +79,8 @@ class Step:
     """What may be said of when the owner can be expected."""
     retells: promised.Retells | None = None
     """Why the customer is to be told another time than she was."""
+    asked_again: Asked | None = None
+    """What she has now asked so often that the owner should know."""
 
     @property
     def handed_over(self) -> bool:

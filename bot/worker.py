@@ -25,6 +25,7 @@ from bot.counter import Counter
 from bot.erasure import ERASED_AFTER
 from bot.mailbox.mailbox import Effects, Mailbox, Take
 from bot.metrics import Metrics
+from bot.owner.absences import Absences
 from bot.owner.side import OwnerSide
 from bot.steps import Step, take_step
 from bot.updates import AnyUpdate, Message, Timer
@@ -85,6 +86,7 @@ class Worker:
         if not updates:
             await self._put_aside(counter, take)
             return
+        await Absences(self.inbox.redis, counter.keys).apply(counter)
         side = OwnerSide(self.inbox.redis, counter)
         address = newest(updates).address
         owner = await side.owners.find(address)
@@ -117,7 +119,7 @@ class Worker:
             conversation,
             updates,
             at=at,
-            expectation=await side.replies.expectation(at),
+            expectation=await side.replies.expectation(at, besides=conversation.id),
             before_erasure=before,
         )
         effects = effects_of(counter, step, at)

@@ -18,7 +18,7 @@ from bot.owner.stock_memory import Memory, Said
 from bot.settings import Settings
 from bot.store import shop_keys
 from stock.match import lexicon
-from stock.say import as_json, owner_index
+from stock.say import Indexes, as_json
 
 AUTHOR = "terminal"
 
@@ -39,18 +39,16 @@ async def say(
     dry_run: bool,
     as_lines: bool,
 ) -> None:
-    """One message, or each of a file; they follow one another as in her chat."""
+    """One message, or each of a file; none leans on the one before it."""
     lines = list(_lines(file)) if file else [_Line("", text)]
     async with open_table_and_store(settings, shop) as (table, store):
-        words = lexicon.load()
         desk = Desk(
             table=table,
             memory=Memory(store.redis, shop_keys(shop.name)),
-            index_of=lambda snapshot: owner_index(snapshot, words),
+            index_of=Indexes(lexicon.load()),
             currency=shop.currency,
             zone=shop.timezone,
         )
-        product = ""
         for line in lines:
             note = Note(
                 text=line.text,
@@ -58,10 +56,8 @@ async def say(
                 movement=uuid.uuid4().hex,
                 at=datetime.now(UTC),
                 language=shop.languages[0],
-                product=product,
             )
             said = await stock_desk.say(desk, note, dry_run=dry_run)
-            product = said.product or product
             _show(line, said, as_lines=as_lines)
 
 

@@ -10,7 +10,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.counter import Counter
-from bot.followups import holds, lapsing, promised, promises, told_yes, waiting_list
+from bot.followups import (
+    holds,
+    lapsing,
+    promised,
+    promises,
+    repeats,
+    told_yes,
+    waiting_list,
+)
 from bot.updates import Timer
 
 if TYPE_CHECKING:
@@ -21,6 +29,7 @@ Followup = Callable[["Step", Timer, Counter, datetime], Awaitable[None]]
 
 AFTER_TURN: tuple[AfterTurn, ...] = (
     promises.after_turn,
+    repeats.after_turn,
     holds.after_turn,
     waiting_list.after_turn,
     told_yes.after_turn,

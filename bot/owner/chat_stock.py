@@ -14,8 +14,6 @@ from bot.owner.owners import Owner
 from bot.owner.stock_desk import Desk, Note
 from bot.owner.stock_memory import Memory, Said
 from bot.updates import Message
-from stock.match import lexicon
-from stock.say import owner_index
 
 SPOKEN_SECONDS = 6 * 3600
 """So long "the last one" and "38 too" may mean the product of the message before."""
@@ -30,11 +28,11 @@ class ChatStock:
 
     @property
     def _desk(self) -> Desk:
-        shop, words = self.counter.shop, lexicon.load()
+        shop = self.counter.shop
         return Desk(
             table=self.counter.table,
             memory=Memory(self.redis, self.counter.keys),
-            index_of=lambda table: owner_index(table, words),
+            index_of=self.counter.owner_index,
             currency=shop.currency,
             zone=shop.timezone,
         )

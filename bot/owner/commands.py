@@ -4,6 +4,7 @@ Away, back, pause, what may wake her, the list of promises and what a time rests
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any

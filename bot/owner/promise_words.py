@@ -11,7 +11,7 @@ from actions.promises import WeekPart, describe
 from actions.promises.expectations import Explanation
 from actions.shop import Shop
 from actions.texts import Texts
-from bot.conversations import Conversation, Promised, moment, window_until
+from bot.conversations import Asked, Conversation, Promised, moment, window_until
 from bot.owner import notices
 from bot.owner.news import News, Worded
 from bot.owner.notices import name_of
@@ -70,6 +70,15 @@ def nudge(conversation: Conversation, shop: Shop, table: Table, at: datetime) ->
         return Worded(f"{title}\n\n{body}", (kept,))
 
     return News(mark=f"nudge:{conversation.id}:{due}", word=word, about=conversation.id)
+
+
+def asks_again(
+    conversation: Conversation, asked: Asked, shop: Shop, at: datetime, language: str
+) -> str:
+    """How often she has asked the same, and since when."""
+    name = name_of(conversation, language)
+    when = at_words(moment(asked.since), at, shop.hours, language)
+    return say(language, "asks-again", name=name, count=asked.times, when=when)
 
 
 def offer(conversation: Conversation, due: datetime, shop: Shop, at: datetime) -> News:

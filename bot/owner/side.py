@@ -23,11 +23,14 @@ from bot.counter import Counter
 from bot.followups import told_yes
 from bot.mailbox.keys import Keys, pseudonym
 from bot.mailbox.mailbox import Effects, Take
-from bot.owner import holds_desk, notices
+from bot.owner import commands, holds_desk, notices, promise_words, promises
 from bot.owner.chat_stock import ChatStock
+from bot.owner.digest import DIGEST, Digest
 from bot.owner.news import News
 from bot.owner.notices import name_of, say
 from bot.owner.owners import Owner, Owners
+from bot.owner.promise_desk import Desk as PromiseDesk
+from bot.owner.promises import Ledger
 from bot.owner.replies import Replies
 from bot.steps import Step
 from bot.updates import (
@@ -37,9 +40,11 @@ from bot.updates import (
     Outgoing,
     OwnerCommand,
     OwnerMessage,
+    Timer,
     Update,
 )
 from stock.deciding.decisions import Outcome
+from stock.model import Table
 
 DONE = ("/done", "/fini", "/klaar", "/fatto")
 
@@ -54,6 +59,8 @@ class OwnerSide:
         self._shop = counter.shop
         self.owners = Owners(redis, counter.keys)
         self.replies = Replies(redis, counter.keys, counter.shop)
+        self.ledger = Ledger(redis, counter.keys)
+        self.digest = Digest(redis, counter)
 
     # What she is told
 
@@ -63,7 +70,7 @@ class OwnerSide:
         """What a customer's step means for her: a notice, a reply measured."""
         if step.answered_by_owner or _is_over(step, before):
             self.replies.end(before, at if step.answered_by_owner else None, effects)
-        told = await self._told(step, at)
+        told = await self._told(step, before, effects, at)
         if step.handed_over:
             if not before.handed_over_at:
                 step.conversation = msgspec.structs.replace(
@@ -78,7 +85,10 @@ class OwnerSide:
             self._redis, self._counter, step.gone, effects=effects, at=at,
             besides=[step.conversation.id],
         )  # fmt: skip
-        await self.tell([*step.for_owner, *found], effects, at)
+        typed = promises.typed(before, step.conversation, self._shop, at)
+        await self.tell([*step.for_owner, *found, *typed], effects, at)
+        self.ledger.follow(before, step.conversation, at, effects)
+        self.digest.count(step, effects)
 
     async def tell(
         self, news: Sequence[News], effects: Effects, at: datetime
@@ -99,28 +109,46 @@ class OwnerSide:
                 )
                 self._post(row, effects, at)
 
-    async def _told(self, step: Step, at: datetime) -> list[tuple[Owner, str]]:
+    async def _told(
+        self, step: Step, before: Conversation, effects: Effects, at: datetime
+    ) -> list[tuple[Owner, str]]:
+        """What rings her phone now; outside of her hours the digest tells it."""
         is_hers = step.conversation.status == Status.HUMAN and bool(step.heard)
-        if not step.handed_over and not is_hers:
+        if not (step.handed_over or step.asked_again or is_hers):
+            return []
+        owners = await self.owners.all()
+        if not is_hers and not await self.digest.rings(step, at):
+            self.digest.hold_back(owners, effects, at)
             return []
         table, _ = await self._counter.snapshot()
-        told = []
-        for owner in await self.owners.all():
-            language = self.language_of(owner)
-            if is_hers:
-                text = notices.forwarded(step.heard, step.conversation, language)
-            else:
-                text = notices.notice(
-                    "needs-you",
-                    step.conversation,
-                    language=language,
-                    shop=self._shop,
-                    table=table,
-                    at=at,
-                    until=steps.window_until(step.conversation),
-                )
-            told.append((owner, text))
-        return told
+        return [
+            (owner, self._worded(step, before, table, self.language_of(owner), at))
+            for owner in owners
+        ]
+
+    def _worded(
+        self, step: Step, before: Conversation, table: Table, language: str,
+        at: datetime,
+    ) -> str:  # fmt: skip
+        after = step.conversation
+        if after.status == Status.HUMAN:
+            return notices.forwarded(step.heard, after, language)
+        title = "still-waits" if before.handed_over_at else "needs-you"
+        text = notices.notice(
+            title if step.handed_over else "writes-on",
+            after,
+            language=language,
+            shop=self._shop,
+            table=table,
+            at=at,
+            until=steps.window_until(after),
+        )
+        if step.asked_again is None:
+            return text
+        reminder = promise_words.asks_again(
+            after, step.asked_again, self._shop, at, language
+        )
+        return f"{reminder}\n\n{text}"
 
     def _post_notice(
         self,
@@ -195,6 +223,9 @@ class OwnerSide:
     ) -> Effects:
         effects = Effects()
         for update in updates:
+            if isinstance(update, Timer) and owner and update.name == DIGEST:
+                language = self.language_of(owner)
+                await self.digest.deliver(owner, update, language, effects, at)
             if not isinstance(update, Message):
                 continue
             if await self.owners.is_offered(update):
@@ -215,6 +246,7 @@ class OwnerSide:
                            {"shop": self._shop.name})  # fmt: skip
                 self._answer(other, message, f"p{index}", text, effects, at)
         self.owners.add(owner, message, effects)
+        self.digest.plan(owner, effects, at)
         language = self.language_of(owner)
         told = [say(language, "paired", {"shop": self._shop.name})]
         told += [await self._who_waits(language)]
@@ -227,12 +259,12 @@ class OwnerSide:
     ) -> None:
         if await self._at_holds_desk(owner, message, effects, at):
             return
+        if await self._of_her_time(owner, message, effects, at):
+            return
         language = self.language_of(owner)
         text = message.text.strip()
         about = await self._conversation_of(owner, message)
-        if message.pointer.kind == "message" and about is None:
-            self._answer(owner, message, "a", say(language, "gone"), effects, at)
-        elif about is not None:
+        if about is not None and not message.payload:
             self._pass_on(owner, message, about, effects, at)
         elif text.split(" ")[0] == "/waiting":
             answer = await self._who_waits(language) or say(language, "nobody-waits")
@@ -241,6 +273,20 @@ class OwnerSide:
             self._answer(owner, message, "a", say(language, "help"), effects, at)
         else:
             await self._keep_stock(owner, message, effects, at)
+
+    async def _of_her_time(
+        self, owner: Owner, message: Message, effects: Effects, at: datetime
+    ) -> bool:
+        """Whether this was about promises or absences."""
+        desk = PromiseDesk(
+            redis=self._redis, counter=self._counter, effects=effects, at=at,
+            language=self.language_of(owner),
+        )  # fmt: skip
+        said = await commands.answer(desk, message)
+        if said is not None and said.text:
+            text, buttons = said.text, said.buttons
+            self._answer(owner, message, "t", text, effects, at, buttons)
+        return said is not None
 
     async def _at_holds_desk(
         self, owner: Owner, message: Message, effects: Effects, at: datetime
@@ -265,7 +311,8 @@ class OwnerSide:
         said = await desk.hear(owner, message, language, at)
         text = said.text
         if said.outcome == Outcome.NONE and not message.payload:
-            text = say(language, "reply-to-what")
+            is_reply = message.pointer.kind == "message"
+            text = say(language, "gone" if is_reply else "reply-to-what")
         if text:
             self._answer(owner, message, "a", text, effects, at, said.buttons)
 

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 import msgspec
 from redis.asyncio import Redis
 
+from bot.updates import Button
 from stock.deciding.decisions import Outcome, QuestionKind, Step
 from stock.deciding.effects import Effect
 from stock.grammar.intents import Draft
@@ -23,11 +24,6 @@ T = TypeVar("T")
 
 class Keys(Protocol):
     def named(self, *parts: str) -> str: ...
-
-
-class Button(msgspec.Struct, frozen=True):
-    title: str
-    payload: str
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):

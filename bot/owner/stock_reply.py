@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from bot.owner.stock_answers import told_text
 from bot.owner.stock_changes import change_lines
-from bot.owner.stock_memory import Button
 from bot.owner.stock_questions import candidate_label, question_text
 from bot.owner.stock_words import Words
+from bot.updates import Button
 from stock.deciding.decisions import (
     Decision,
     Outcome,

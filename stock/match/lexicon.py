@@ -149,14 +149,14 @@ class Lexicon:
         return any(word in words for words in self.common.values())
 
 
-@lru_cache(maxsize=1)
-def load() -> Lexicon:
+@lru_cache(maxsize=2)
+def load(folder: Path = FOLDER) -> Lexicon:
     """The lexicon, compiled at its first use after a change."""
-    sources = sorted(FOLDER.glob("*.yml"))
+    sources = sorted(folder.glob("*.yml"))
     digest = hashlib.sha256(b"3")
     for source in sources:
         digest.update(source.name.encode() + source.read_bytes())
-    compiled_path = FOLDER / "compiled.json"
+    compiled_path = folder / "compiled.json"
     compiled = _read_compiled(compiled_path, digest.hexdigest())
     if compiled is None:
         compiled = compile_lexicon(sources)

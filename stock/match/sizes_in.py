@@ -25,7 +25,7 @@ _MARKER = (
     r"ringmaat|sizes?|sz|shoe ?size|eu|eur|taglia|taglie|tg|misura|numero|num|nr|no|"
     r"n°|n|tour|gr|confectiemaat|mesure)\.?"
 )
-_WEAK_MARKERS = ("n", "no", "nr", "num", "gr", "eur", "numero", "point", "tour")
+_WEAK_MARKERS = ("n", "no", "n°", "nr", "num", "gr", "eur", "numero", "point", "tour")
 _AGE = r"(?:aged?|ages|leeftijd|eta|age de)"
 _LEAD = (
     r"(?:en|in|in a|in an|in het|in een|in maat|in size|nella|nel|in una|in un|de|du|"
@@ -153,7 +153,8 @@ def _areas(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]
 
 def _amounts(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
     for match in _AMOUNT.finditer(plain):
-        size = parse_size(re.sub(r"jarige?", "jaar", match[0].replace("-y", " y")))
+        amount = re.sub(r"(?<=\d)-(?=[a-z])", " ", match[0])
+        size = parse_size(re.sub(r"jarige?", "jaar", amount))
         if size.system in (System.WORD, System.NUMBER):
             continue
         if covered(size, known) or (size.system == System.YEARS and _has_years(known)):

@@ -1,0 +1,128 @@
+import pytest
+
+from nlu.components import deciding
+from nlu.components.deciding import Borders
+from nlu.components.text import fold, segments
+
+LABELS = ["availability", "greeting", "other", "price", "shipping"]
+BORDERS = Borders(whole=0.3, part=1.0, against=2.0, least=-3.0)
+
+
+def row(**margins: float) -> list[float]:
+    return [margins.get(label, -2.5) for label in LABELS]
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Été à 39 €", "ete a 00 €"),
+        ("  C'EST\n\tdispo ", "c'est dispo"),
+        ("１２ ｆｕｌｌ", "00 full"),
+        ("code 123456", "code 0000"),
+        ("👍", "👍"),
+        ("", ""),
+    ],
+)
+def test_folding_leaves_what_is_asked(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("dispo en 38 ?", ["dispo en 38 ?"]),
+        (
+            "dispo en 38 ? et vous livrez à Lyon ?",
+            ["dispo en 38 ?", "et vous livrez à Lyon ?"],
+        ),
+        (
+            "heb je die nog en wat kost verzenden",
+            ["heb je die nog", "en wat kost verzenden"],
+        ),
+        ("la robe en lin bleu", ["la robe en lin bleu"]),
+        ("red and blue", ["red and blue"]),
+        (
+            "how much is it and do you ship to france",
+            ["how much is it", "and do you ship to france"],
+        ),
+        ("bonjour\nc'est combien", ["bonjour", "c'est combien"]),
+        ("???", ["???"]),
+        ("", [""]),
+    ],
+)
+def test_a_message_is_cut_where_another_question_may_begin(
+    text: str, parts: list[str]
+) -> None:
+    assert [text[a:b].strip() for a, b in segments(text)] == parts
+
+
+@pytest.mark.parametrize(
+    ("margins", "topics"),
+    [
+        (row(price=1.0), ["price"]),
+        (row(price=0.5, shipping=1.0), ["shipping", "price"]),
+        (row(price=1.0, greeting=2.0), ["price"]),
+        (row(greeting=2.0), ["greeting"]),
+        (row(price=-0.5), ["price"]),
+        (row(availability=-3.5, greeting=-3.5, other=-3.5, price=-3.5, shipping=-3.5),
+         ["other"]),
+    ],
+)  # fmt: skip
+def test_the_whole_message_asks_for_what_is_above_the_border(
+    margins: list[float], topics: list[str]
+) -> None:
+    assert deciding.asked(LABELS, [margins], [], BORDERS) == topics
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "topics"),
+    [
+        (row(shipping=1.5), row(price=1.0, shipping=-1.0), ["price", "shipping"]),
+        (row(shipping=0.9), row(price=1.0, shipping=-1.0), ["price"]),
+        (row(shipping=1.5), row(price=1.0, shipping=-2.2), ["price"]),
+        (row(greeting=3.0), row(price=1.0), ["price"]),
+        (row(other=3.0), row(price=1.0), ["price"]),
+    ],
+    ids=["asks", "not surely", "not in the whole", "greets", "nothing known"],
+)
+def test_a_part_adds_what_it_surely_asks_for(
+    part: list[float], whole: list[float], topics: list[str]
+) -> None:
+    margins = [whole, row(price=1.0), part]
+
+    said = deciding.asked(LABELS, margins, ["c'est combien", "vous livrez"], BORDERS)
+
+    assert said == topics
+
+
+def test_a_single_word_asks_nothing_by_itself() -> None:
+    margins = [row(price=1.0, shipping=0.0), row(price=1.0), row(shipping=2.0)]
+
+    assert deciding.asked(LABELS, margins, ["c'est combien", "lyon"], BORDERS) == [
+        "price"
+    ]
+
+
+def test_each_part_tells_what_it_asks_for() -> None:
+    margins = [row(price=1.0), row(price=1.0, shipping=0.4), row(availability=-1.0)]
+
+    assert deciding.of_parts(LABELS, margins, [(0, 5), (5, 9)], BORDERS) == [
+        {"start": 0, "end": 5, "topics": ["price", "shipping"]},
+        {"start": 5, "end": 9, "topics": ["availability"]},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("margins", "is_sure"),
+    [
+        ([row(price=1.0)], True),
+        ([row(price=0.8)], False),
+        ([row(price=1.0, shipping=-0.5)], False),
+        ([row(price=1.0), row(price=0.2)], False),
+        ([row(price=1.0), row(price=1.0), row(shipping=1.0)], True),
+    ],
+)
+def test_beyond_doubt_is_one_topic_far_above_all_others_in_every_part(
+    margins: list[list[float]], is_sure: bool
+) -> None:
+    assert deciding.is_beyond_doubt(margins, certain=0.9, gap=0.6) is is_sure

@@ -1,0 +1,88 @@
+import pytest
+
+from stock.match.index import Index
+from stock.match.mentions import Mention, Reading, read
+
+
+def means(reading: Reading) -> list[str]:
+    """Each mention: its products, or "?words" for what the shop does not have."""
+    return [_mean(mention) for mention in reading.mentions]
+
+
+def _mean(mention: Mention) -> str:
+    return f"?{mention.unknown}" if mention.unknown else " ".join(mention.products)
+
+
+def wants(reading: Reading) -> list[str]:
+    found = [want for mention in reading.mentions for want in mention.wants]
+    parts = [(want.size, want.colour) for want in found or reading.loose]
+    return ["/".join(part.text if part else "" for part in pair) for pair in parts]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "meant"),
+    [
+        ("nl", "is de vaas Olla hoog er nog?", ["vaas-olla-hoog"]),
+        ("en", "is the tall Olla vase still there?", ["vaas-olla-hoog"]),
+        ("nl", "is de mok speckle er nog?", ["mok-speckle"]),
+        ("nl", "de gespikkelde mok", ["mok-speckle"]),
+        ("nl", "heb je de Speckle in 16 cm", ["kom-speckle"]),
+        ("nl", "het linnen kussen Noor", ["kussen-noor-linnen"]),
+        ("en", "the Noor cushion, not the velvet one", ["kussen-noor-linnen"]),
+        ("en", "the Tika basket (not the laundry one)", ["mand-tika"]),
+        ("nl", "het lavendelkaarsje", ["geurkaars-lavendel"]),
+        ("nl", "een lavendelgeurkaars", ["geurkaars-lavendel"]),
+        ("nl", "de kusen noor velvet", ["kussen-noor-velvet"]),
+        ("nl", "badjas wafel voor kinderen", ["badjas-wafel-kids"]),
+        ("nl", "de mok en de kom speckle", ["mok-speckle", "kom-speckle"]),
+        ("nl", "capri sandalen in 38", ["sandaal-capri"]),
+        ("nl", "de vaas Birgitta", ["?vaas Birgitta"]),
+        ("nl", "is de Birkin er nog?", ["?Birkin"]),
+        ("nl", "IS DE BIRKIN ER NOG?", []),
+        ("nl", "hebben jullie het bed nog?", ["?bed"]),
+        ("nl", "wanneer komen jullie?", []),
+        ("nl", "Vaas Geheim", ["?Vaas Geheim"]),
+        ("xx", "tienen la taza Speckle en blanco?", ["mok-speckle"]),
+        ("xx", "Haben Sie die Vase Olla?", ["vaas-olla vaas-olla-hoog"]),
+        ("nl", "de amberkleurige vaas olla hoog", ["vaas-olla-hoog"]),
+        ("nl", "vaas olla hoog. En verkopen jullie handschoenen?",
+         ["vaas-olla-hoog", ""]),
+    ],
+)  # fmt: skip
+def test_words_mean_products(
+    language: str, text: str, meant: list[str], index: Index
+) -> None:
+    assert means(read(text, index, language)) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("de vaas olla in S zand", ["s/zand"]),
+        ("de vaas olla in S in terra? zo niet in zand?", ["s/terra", "s/zand"]),
+        ("kussen noor velvet 50x50 in oker", ["50x50/oker"]),
+        ("kussen noor velvet 50x50 en 45x45", ["50x50/", "45x45/"]),
+        ("mok speckle in wit of mosgroen", ["/wit", "/mosgroen"]),
+        ("mijn kleinzoon wordt 8. Badjas wafel kids in 8 jaar?", ["8 jaar/"]),
+        ("in 38 en zwart", ["38/zwart"]),
+        ("de kleine mand tika", ["kleine/"]),
+        ("S zand of L terra?", ["s/zand", "l/terra"]),
+    ],
+)
+def test_sizes_and_colours_belong_to_what_they_stand_with(
+    text: str, wanted: list[str], index: Index
+) -> None:
+    assert wants(read(text, index, "nl")) == wanted
+
+
+def test_another_question_has_a_size_and_colour_of_its_own(index: Index) -> None:
+    text = "ik neem de S en die in terra, hoeveel?"
+
+    reading = read(text, index, "nl", breaks=[text.index("en die")])
+
+    assert wants(reading) == ["s/", "s/terra"]
+
+
+def test_where_sizes_are_judged_adjectives_are_none(index: Index) -> None:
+    assert read("valt ze klein?", index, "nl", judges=True).soft == ()
+    assert read("de kleine", index, "nl").soft != ()
