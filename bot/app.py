@@ -5,10 +5,9 @@ and connected after that.
 """
 
 import asyncio
-import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from importlib import import_module
@@ -47,12 +46,12 @@ WEBHOOK_WAITS = (1.0, 5.0, 15.0, 60.0)
 _LOG = structlog.get_logger()
 
 
-def now() -> datetime:
+def wall_clock() -> datetime:
     return datetime.now(UTC)
 
 
-def now_ms() -> int:
-    return time.time_ns() // 1_000_000
+def _ms(now: Callable[[], datetime]) -> int:
+    return round(now().timestamp() * 1000)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -78,11 +77,19 @@ class Serving:
     address: str = ""
     telegram: "TelegramClient | None" = None
     counter: "Counter | None" = None
+    now: Callable[[], datetime] = wall_clock
+
+    def now_ms(self) -> int:
+        return _ms(self.now)
 
 
 @asynccontextmanager
 async def serving(
-    settings: Settings, shop: Shop, *, demo: bool = False
+    settings: Settings,
+    shop: Shop,
+    *,
+    demo: bool = False,
+    now: Callable[[], datetime] = wall_clock,
 ) -> AsyncIterator[Serving]:
     """Serve until the context is left; yields once it listens.
 
@@ -91,7 +98,7 @@ async def serving(
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(open_store(settings, wait=False))
         session = await stack.enter_async_context(aiohttp.ClientSession())
-        parts = _parts(settings, shop, store, session)
+        parts = _parts(settings, shop, store, session, now)
         await _add_channels(parts, session, stack)
         stack.push_async_callback(_stop_tasks, parts)
         app = web.Application(client_max_size=BODY_AT_MOST)
@@ -106,13 +113,18 @@ async def serving(
 
 
 def _parts(
-    settings: Settings, shop: Shop, store: Store, session: aiohttp.ClientSession
+    settings: Settings,
+    shop: Shop,
+    store: Store,
+    session: aiohttp.ClientSession,
+    now: Callable[[], datetime],
 ) -> Serving:
     keys, metrics = shop_keys(shop.name), Metrics()
     quiet_ms = round(shop.quiet_window.total_seconds() * 1000)
     inbox = Mailbox(store.redis, "inbox", quiet_ms=quiet_ms, cap_ms=QUIET_CAP_MS)
     servers = [Server(url, settings.nlu.token) for url in settings.nlu.urls]
     return Serving(
+        now=now,
         settings=settings,
         shop=shop,
         keys=keys,
@@ -120,7 +132,7 @@ def _parts(
         metrics=metrics,
         inbox=inbox,
         outbox=Mailbox(store.redis, "outbox"),
-        intake=Intake(store.redis, keys, inbox, metrics, now_ms=now_ms),
+        intake=Intake(store.redis, keys, inbox, metrics, now_ms=partial(_ms, now)),
         parser=RasaParser(session, servers),
     )
 
@@ -136,7 +148,7 @@ async def _add_channels(
             session,
             settings.messenger,
             api_url=settings.messenger_api_url,
-            now=now_ms,
+            now=parts.now_ms,
         )
         parts.channels["messenger"] = parts.channels["instagram"] = channel
     if settings.telegram is not None:
@@ -235,21 +247,25 @@ async def _answering(parts: Serving) -> None:
         shop=parts.shop, keys=parts.keys, table=table, parser=parts.parser
     )
     await _until_it_works(
-        "stock", lambda: fill_empty_table(table, parts.settings.shop_file, now())
+        "stock", lambda: fill_empty_table(table, parts.settings.shop_file, parts.now())
     )
     if "playground" in parts.channels:
         await _let_the_page_play_the_owner(parts)
     parts.counter = counter
     counters = {parts.keys.shop: counter}
-    worker = Worker(parts.inbox, counters, parts.channels, parts.metrics, now=now)
-    sender = Sender(parts.outbox, counters, parts.channels, parts.metrics, now=now)
+    worker = Worker(parts.inbox, counters, parts.channels, parts.metrics, now=parts.now)
+    sender = Sender(
+        parts.outbox, counters, parts.channels, parts.metrics, now=parts.now
+    )
     _report_sending(parts, sender)
     for loop in (
-        Loop(parts.inbox, worker, counters, now_ms=now_ms),
-        Loop(parts.outbox, sender, counters, now_ms=now_ms, at_once=32),
-        Clock(parts.inbox, counters, now_ms=now_ms),
+        Loop(parts.inbox, worker, counters, now_ms=parts.now_ms),
+        Loop(parts.outbox, sender, counters, now_ms=parts.now_ms, at_once=32),
+        Clock(parts.inbox, counters, now_ms=parts.now_ms),
     ):
         _start(parts, loop.run())
+    if parts.telegram is not None:
+        _start(parts, _offer_telegram(parts.telegram, counter))
     _LOG.info("answering")
 
 
@@ -258,7 +274,7 @@ async def _let_the_page_play_the_owner(parts: Serving) -> None:
     from bot.web.playground import OWNER
 
     owners = Owners(parts.store.redis, parts.keys)
-    await owners.put(Owner(address=OWNER, since=now_ms()))
+    await owners.put(Owner(address=OWNER, since=parts.now_ms()))
 
 
 def _warm() -> None:
@@ -306,6 +322,19 @@ async def _deliveries_from_telegram(parts: Serving) -> None:
         await poller.run()
     elif parts.settings.public_url:
         await _set_webhook(parts, client, telegram.secret)
+
+
+async def _offer_telegram(client: "TelegramClient", counter: "Counter") -> None:
+    """Where a window of Messenger closes, replies name our bot, once it is known."""
+    for wait in (*WEBHOOK_WAITS, *([300.0] * 10_000)):
+        try:
+            name = await client.username()
+        except (ChannelError, OSError) as error:
+            _LOG.warning("name_not_known", reason=str(error), wait=wait)
+            await asyncio.sleep(wait)
+        else:
+            counter.shop = replace(counter.shop, telegram=name)
+            return
 
 
 async def _set_webhook(parts: Serving, client: "TelegramClient", secret: str) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from actions.promises import Expectation, Promise, Stake, worded
+from actions.promises import Expectation, Kind, Promise, Stake, worded
+from actions.promises.day_parts import end_of_words
 from actions.shop import Shop
 from bot.conversations import Conversation, Promised, milliseconds, moment
 from bot.updates import Timer
@@ -45,7 +46,11 @@ def later(
 ) -> Expectation:
     """A new time, counted from the end of the one that will not be kept."""
     start = max(at, moment(promised.due))
-    return worded(replace(fresh.since, at=start), shop.hours)
+    new = worded(replace(fresh.since, at=start), shop.hours)
+    if new.kind != Kind.SOON or new.by is None:
+        return new
+    # A part of the day is what is said of it: it holds until that is over.
+    return replace(new, kind=Kind.BY, by=end_of_words(new.by, shop.hours))
 
 
 def keep(step: "Step", promised: Promised | None) -> None:

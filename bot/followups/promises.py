@@ -166,7 +166,7 @@ def settle(
     if step.retells and promised and promised == before and may_speak:
         retell(step, promised, counter, at)
     if step.conversation.promise != before:
-        _set_clock(step, counter, at)
+        _set_clock(step, before, counter, at)
 
 
 def _is_kept(conversation: Conversation) -> bool:
@@ -180,19 +180,25 @@ def _is_kept(conversation: Conversation) -> bool:
     return any(line.speaker == Speaker.OWNER and line.at >= since for line in lines)
 
 
-def _set_clock(step: "Step", counter: Counter, at: datetime) -> None:
-    promised, hours = step.conversation.promise, counter.shop.hours
-    step.due[NUDGE] = step.due[CORRECT] = None
+def _set_clock(
+    step: "Step", before: Promised | None, counter: Counter, at: datetime
+) -> None:
+    """She is reminded once of each time that was told."""
+    promised = step.conversation.promise
     if promised is None:
-        step.due[AWAY] = None
+        step.due[NUDGE] = step.due[CORRECT] = step.due[AWAY] = None
         return
-    promise = as_promise(promised)
+    if before is None or before.due != promised.due:
+        reminder = _reminder(promised, counter, at)
+        step.due[NUDGE] = row(step, NUDGE, reminder) if reminder else None
+    promise, until = as_promise(promised), window_until(step.conversation)
+    correction = correct_at(promise, counter.shop.hours, until, at)
+    step.due[CORRECT] = row(step, CORRECT, correction.at) if correction else None
+
+
+def _reminder(promised: Promised, counter: Counter, at: datetime) -> datetime | None:
+    promise, hours = as_promise(promised), counter.shop.hours
     reminder = nudge_at(promise, hours, at)
-    if promised.by_owner and promise.due and reminder is None:
-        planned = max(at, promise.due - OWN_NUDGE)
-        reminder = first_by_day(planned, hours.timezone)
-    if reminder:
-        step.due[NUDGE] = row(step, NUDGE, reminder)
-    correction = correct_at(promise, hours, window_until(step.conversation), at)
-    if correction:
-        step.due[CORRECT] = row(step, CORRECT, correction.at)
+    if reminder is None and promised.by_owner and promise.due:
+        return first_by_day(max(at, promise.due - OWN_NUDGE), hours.timezone)
+    return reminder

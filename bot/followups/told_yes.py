@@ -5,7 +5,7 @@ who have heard nothing else of it since are listed to the owner, who has them to
 """
 
 import time
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 BELIEVED = timedelta(hours=6)
 """So long a "yes, it is there" is counted on."""
+_BELIEVED_MS = round(BELIEVED.total_seconds() * 1000)
 TELL_GONE = "tell_gone"
 KEPT_MS = 24 * 3_600_000
 _SEPARATOR = "\x1f"
@@ -76,17 +77,13 @@ async def after_turn(step: "Step", counter: Counter, at: datetime) -> None:
 def _note(step: "Step", told: VariantKey, keys: Keys, at: datetime) -> None:
     bucket = next(_buckets(told, keys, at))
     step.effects.add("ZADD", bucket, milliseconds(at), step.conversation.id)
-    step.effects.add("PEXPIRE", bucket, 2 * milliseconds_of(BELIEVED))
-
-
-def milliseconds_of(span: timedelta) -> int:
-    return round(span.total_seconds() * 1000)
+    step.effects.add("PEXPIRE", bucket, 2 * _BELIEVED_MS)
 
 
 def _buckets(told: VariantKey, keys: Keys, at: datetime) -> Iterator[str]:
     """The keys of this stretch of time and the one before: old ones expire whole."""
     name = pseudonym(told.product, told.size, told.colour)
-    number = milliseconds(at) // milliseconds_of(BELIEVED)
+    number = milliseconds(at) // _BELIEVED_MS
     for bucket in (number, number - 1):
         yield keys.named("told", name, str(bucket))
 
@@ -128,25 +125,41 @@ async def news(
     if not gone:
         return []
     table, _ = await counter.snapshot()
-    found = []
-    for told in now_untrue(gone, table):
-        customers = await _believers(redis, counter.keys, told, at, besides)
-        besides = {*besides, *(one.id for one in customers)}
+    untrue = tuple(now_untrue(gone, table))
+    found, listed = [], set(besides)
+    for told, heard in (await _heard(redis, counter.keys, untrue, at)).items():
+        customers = await _believers(redis, counter.keys, heard, at, listed)
         if customers:
+            listed.update(one.id for one in customers)
             found.append(_listed(counter, told, customers, effects, table))
     return found
 
 
-async def _believers(
-    redis: Redis, keys: Keys, told: VariantKey, at: datetime, besides: Collection[str]
-) -> list[Conversation]:
+async def _heard(
+    redis: Redis, keys: Keys, untrue: Sequence[VariantKey], at: datetime
+) -> dict[VariantKey, dict[str, int]]:
+    """Which conversations were told each of these, and when (ms); in one round trip."""
     since = milliseconds(at - BELIEVED)
-    heard: dict[str, int] = {}
-    for bucket in _buckets(told, keys, at):
-        rows: Any = await redis.zrange(
-            bucket, since, 2**53, byscore=True, withscores=True
-        )
-        heard |= {id.decode(): int(told_at) for id, told_at in rows}
+    names = [(told, bucket) for told in untrue for bucket in _buckets(told, keys, at)]
+    async with redis.pipeline(transaction=False) as pipe:
+        for _, bucket in names:
+            pipe.zrange(bucket, since, 2**53, byscore=True, withscores=True)
+        found: list[Any] = await pipe.execute()
+    heard: dict[VariantKey, dict[str, int]] = {}
+    for (told, _), rows in zip(names, found, strict=True):
+        times = {id.decode(): int(told_at) for id, told_at in rows}
+        if times:
+            heard[told] = times | heard.get(told, {})
+    return heard
+
+
+async def _believers(
+    redis: Redis,
+    keys: Keys,
+    heard: Mapping[str, int],
+    at: datetime,
+    besides: Collection[str],
+) -> list[Conversation]:
     ids = [id for id in sorted(heard, key=heard.__getitem__) if id not in besides]
     conversations = [await find(redis, keys, id) for id in ids]
     return [

@@ -7,7 +7,7 @@ or no, or `offer_end`. The ledger decides who gets a piece; a repeat finds it de
 
 import uuid
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 ASK_NEXT, OFFER = "ask_next", "offer"
 LINE = Address("shop", "waiting-list")
 """The conversation of the list itself: nobody reads or writes there."""
+LOOKS_EVERY = timedelta(minutes=10)
+"""While anybody waits: for pieces that came back where nobody reported them."""
 
 
 class Stocked(Protocol):
@@ -73,6 +75,13 @@ async def pieces_came_back(
         await way.receive(counter.keys, line, id=timer.id, row=row, at=now, quiet=False)
 
 
+def _next_look(at: datetime) -> tuple[Timer, int]:
+    """The same for all who ask within ten minutes, and when (ms)."""
+    every = round(LOOKS_EVERY.total_seconds() * 1000)
+    then = (milliseconds(at) // every + 1) * every
+    return Timer(id=f"{ASK_NEXT}:{then}", address=LINE, name=ASK_NEXT), then
+
+
 def _is_next(waiting: Waiting) -> bool:
     return waiting.asked_until is None
 
@@ -104,7 +113,10 @@ async def ask_next(step: "Step", timer: Timer, counter: Counter, at: datetime) -
     until = answer_until(counter.shop, asked_at)
     await counter.table.next_in_line(at, until, hold_id)
     live = {hold.id: hold for hold in await counter.table.holds()}
-    for waiting in await counter.table.waiting():
+    everybody = await counter.table.waiting()
+    if any(map(_is_next, everybody)):
+        step.due[ASK_NEXT] = _next_look(at)
+    for waiting in everybody:
         hold = live.get(waiting.hold)
         if hold and hold.id == hold_id(waiting):
             _time_offer(step, hold, counter, asked_at)
@@ -222,14 +234,18 @@ async def after_turn(step: "Step", counter: Counter, at: datetime) -> None:
     turn = step.turn
     if turn is None:
         return
-    table = counter.table
     await _decline(step, counter, at)
     for answer in turn.answers:
-        if answer.outcome in (Outcome.RELEASED, Outcome.WAITLISTED):
-            snapshot = await table.snapshot()
-            product = snapshot.products.get(answer.product)
-            free = [v.key for v in product.variants if v.available] if product else []
-            await pieces_came_back(counter, step.effects, free, at)
+        if answer.outcome == Outcome.RELEASED:
+            table, _ = await counter.snapshot()
+            product = table.products.get(answer.product)
+            freed = [variant.key for variant in product.variants] if product else []
+            await pieces_came_back(counter, step.effects, freed, at)
+        elif answer.outcome == Outcome.WAITLISTED:
+            timer, then = _next_look(at)
+            row = msgspec.json.encode(timer)
+            line = conversation_id(LINE)
+            step.effects.due(counter.keys, line, ASK_NEXT, row, then)
 
 
 async def _decline(step: "Step", counter: Counter, at: datetime) -> None:

@@ -115,9 +115,10 @@ class Digest:
         self, owner: Owner, timer: Timer, language: str, effects: Effects, at: datetime
     ) -> None:
         """Tell her, and plan the next; nothing while she is away, or to tell."""
-        self.plan(owner, effects, at)
         if any(away.start <= at < away.end for away in self._shop.hours.away):
+            self.hold_back([owner], effects, at)
             return
+        self.plan(owner, effects, at)
         id = conversation_id(owner.address)
         told = await self.worded(id, timer.subject, language, at)
         if told is None:

@@ -21,6 +21,7 @@ from bot.conversations import (
 )
 from bot.counter import Counter
 from bot.followups import told_yes
+from bot.followups.stock_moved import holds_revived, stock_moved
 from bot.mailbox.keys import Keys, pseudonym
 from bot.mailbox.mailbox import Effects, Take
 from bot.owner import commands, holds_desk, notices, promise_words, promises
@@ -32,6 +33,7 @@ from bot.owner.owners import Owner, Owners
 from bot.owner.promise_desk import Desk as PromiseDesk
 from bot.owner.promises import Ledger
 from bot.owner.replies import Replies
+from bot.owner.stock_memory import Said
 from bot.steps import Step
 from bot.updates import (
     AnyUpdate,
@@ -44,6 +46,7 @@ from bot.updates import (
     Update,
 )
 from stock.deciding.decisions import Outcome
+from stock.deciding.effects import PiecesEffect
 from stock.model import Table
 
 DONE = ("/done", "/fini", "/klaar", "/fatto")
@@ -90,9 +93,7 @@ class OwnerSide:
         self.ledger.follow(before, step.conversation, at, effects)
         self.digest.count(step, effects)
 
-    async def tell(
-        self, news: Sequence[News], effects: Effects, at: datetime
-    ) -> None:
+    async def tell(self, news: Sequence[News], effects: Effects, at: datetime) -> None:
         """Tell every owner, each in her language."""
         owners = await self.owners.all() if news else []
         for one in news:
@@ -309,12 +310,26 @@ class OwnerSide:
         language = self.language_of(owner)
         desk = ChatStock(self._redis, self._counter)
         said = await desk.hear(owner, message, language, at)
+        await self._follow_stock(said, effects, at)
         text = said.text
         if said.outcome == Outcome.NONE and not message.payload:
             is_reply = message.pointer.kind == "message"
             text = say(language, "gone" if is_reply else "reply-to-what")
         if text:
             self._answer(owner, message, "a", text, effects, at, said.buttons)
+
+    async def _follow_stock(self, said: Said, effects: Effects, at: datetime) -> None:
+        """What her change means for who waits, holds, or was told of these pieces."""
+        moved = [one.variant for one in said.changes if isinstance(one, PiecesEffect)]
+        moved += [hold.variant for hold in (*said.revived, *said.ended)]
+        if said.outcome == Outcome.CHANGED and not said.changes:  # a whole file
+            table, _ = await self._counter.snapshot()
+            moved += [variant.key for product in table for variant in product.variants]
+        news = await stock_moved(
+            self._redis, self._counter, moved, effects=effects, at=at
+        )
+        holds_revived(self._keys, said.revived, effects=effects, at=at)
+        await self.tell(news, effects, at)
 
     async def _conversation_of(
         self, owner: Owner, message: Message

@@ -229,7 +229,6 @@ async def test_without_holds_it_is_said(world: World) -> None:
 
 async def test_a_hold_that_an_undo_brings_back_is_timed_again(world: World) -> None:
     await hold(world)
-    [held] = await world.holds_of(ANNA)
     await world.taps(await world.button(":s"))
     sale = (await world.table.movements("robe-jeanne-lin"))[0]
     undone = await world.table.undo(sale.id, by="lea", at=world.at, id="undo")

@@ -83,7 +83,7 @@ def test_the_day_is_from_nine_to_eight(
 
 @pytest.mark.parametrize(
     ("hours", "until"),
-    [(24, at(25, "10:00")), (200, at(25, "15:00"))],
+    [(24, at(25, "10:00")), (200, at(25, "15:30"))],
 )
 def test_she_has_the_time_of_a_hold_or_twelve_opening_hours_to_answer(
     hours: float, until: datetime

@@ -163,6 +163,18 @@ async def test_whoever_reports_the_pieces_nobody_is_asked_twice(world: World) ->
     assert sum(GOOD_NEWS in text for text in await world.read(ANNA)) == 1
 
 
+async def test_pieces_that_nobody_reported_are_found(world: World) -> None:
+    await waits(world, ANNA, BEA)
+    await world.moves(MovementKind.RECEIVED, 1, WAITED_FOR)
+
+    await world.passes(timedelta(minutes=20))
+    assert await asked(world, ANNA, BEA) == [True, False]
+
+    await world.moves(MovementKind.RECEIVED, 1, WAITED_FOR)
+    await world.passes(timedelta(minutes=20))
+    assert await asked(world, BEA) == [True]
+
+
 # Where the platform's window is closed
 
 
@@ -193,7 +205,7 @@ async def test_with_the_window_closed_the_owner_writes_by_one_tap(
 
     await world.receives(1, WAITED_FOR)
     button = await world.button("w:")
-    [first] = await world.taps(button)
+    [first, taken_over] = await world.taps(button)
     [second] = await world.taps(button)
 
     assert await asked(world, BEA) == [False]
@@ -201,6 +213,7 @@ async def test_with_the_window_closed_the_owner_writes_by_one_tap(
     assert GOOD_NEWS in said.text
     assert said.author == "owner"
     assert "C’est parti" in first
+    assert "Je me tais" in taken_over
     assert "déjà" in second
     assert len(await world.read(MESSENGER)) == 2
 

@@ -7,7 +7,10 @@ import re
 
 import httpx
 from telegram import Bot
+from telegram.error import TelegramError
 from telegram.request import HTTPXRequest
+
+from bot.channels.telegram.faults import problem_of
 
 ALLOWED_UPDATES = (
     "message",
@@ -67,6 +70,13 @@ class TelegramClient:
             request=self._sending,
             get_updates_request=self._polling,
         )
+
+    async def username(self) -> str:
+        """The bot's name, as links to it have it. Raises ChannelError."""
+        try:
+            return (await self.bot.get_me()).username or ""
+        except TelegramError as error:
+            raise problem_of(error) from error
 
     async def close(self) -> None:
         await asyncio.gather(self._sending.shutdown(), self._polling.shutdown())
