@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test format lint types imports unit everyday clean
+.PHONY: help setup demo test browser format lint types imports unit everyday clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -17,7 +17,10 @@ setup: ## both environments and the trained model
 demo: setup ## your own counter in the browser, nothing to configure
 	@$(BIN)/comptoir demo --data data/demo
 
-test: setup lint types imports unit ## everything that CI runs
+test: setup browser lint types imports unit ## everything that CI runs
+
+browser:
+	@$(BIN)/python tests/get_browser.py
 
 lint:
 	@$(BIN)/ruff format --check --quiet . || { echo "not formatted: run make format"; exit 1; }

@@ -230,7 +230,7 @@ def waiting_line(
         when = due_words(conversation.promise, at, hours, language)
         facts.append(say(language, "was-told", when=when))
     until = window_until(conversation)
-    if until is not None:
+    if until is not None and until > at:
         when = at_words(until, at, hours, language)
         facts.append(say(language, "until", when=when))
     name = name_of(conversation, language)
