@@ -53,8 +53,15 @@ async def _own(request: Request, product: Product, turn: Turn) -> list[Hold]:
     own = [hold for hold in kept if hold.variant in wanted]
     if len({hold.variant for hold in own}) > 1:
         return []
+    own = _counting(own, request, turn)
     taken = [await _taken(hold, turn) if hold.waiting else hold for hold in own]
     return [hold for hold in taken if hold is not None]
+
+
+def _counting(own: Sequence[Hold], request: Request, turn: Turn) -> list[Hold]:
+    """Where she wants another one, only what this very turn held counts."""
+    this_turn = f"{turn.id}:"
+    return [h for h in own if not request.another or h.id.startswith(this_turn)]
 
 
 async def _taken(offered: Hold, turn: Turn) -> Hold | None:
@@ -75,7 +82,8 @@ async def _hold(
 ) -> Answer:
     """As many pieces as she wants; those that she has on hold already count."""
     kept = await turn.ledger.holds_of(turn.conversation)
-    held = [hold for hold in kept if hold.variant == variant.key]
+    of_it = [hold for hold in kept if hold.variant == variant.key]
+    held = _counting(of_it, request, turn)
     try:
         while len(held) < request.pieces:
             held.append(await turn.ledger.hold(_one(request, variant, turn, len(held))))

@@ -40,6 +40,8 @@ class Request:
     """The day that is asked about: for opening_hours, delivery_time."""
     pieces: int = 1
     """How many she wants: for reserve."""
+    another: bool = False
+    """Whether they are wanted besides those that she has on hold: for reserve."""
     order: str = ""
     """The number of the order that is spoken of."""
     said: VariantKey | None = None

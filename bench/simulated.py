@@ -22,6 +22,7 @@ from bot.metrics import Metrics
 from bot.owner.digest import Digest
 from bot.owner.owners import Owner, Owners
 from bot.sender import Sender
+from bot.store import shop_keys
 from bot.updates import Address, AnyUpdate, Echo, Message, Outgoing, Pointer
 from bot.worker import Worker
 from nlu.parser import Parse, Parser
@@ -206,7 +207,7 @@ class Simulated:
 
 def simulated(redis: Redis, shop: Shop, parser: Parser, *, at: datetime) -> Simulated:
     """A shop of its own on this server, which nobody else may use meanwhile."""
-    keys, clock, metrics = Keys(shop.name), Clockwork(at), Metrics()
+    keys, clock, metrics = shop_keys(shop.name), Clockwork(at), Metrics()
     counter = Counter(
         shop=shop, keys=keys, table=RedisTable(redis, keys), parser=parser
     )

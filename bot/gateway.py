@@ -64,7 +64,8 @@ class Gateway:
 
 async def _body(request: web.Request) -> bytes:
     """The raw bytes. Raises HTTPException for too large, encoded or too slow ones."""
-    if request.headers.get("Content-Encoding", "identity").lower() != "identity":
+    encodings = request.headers.getall("Content-Encoding", [])
+    if any(encoding.strip().lower() != "identity" for encoding in encodings):
         raise web.HTTPUnsupportedMediaType
     if request.content_length is not None and request.content_length > BODY_AT_MOST:
         raise web.HTTPRequestEntityTooLarge(BODY_AT_MOST, request.content_length)
@@ -73,6 +74,8 @@ async def _body(request: web.Request) -> bytes:
             return await request.read()
     except TimeoutError:
         raise web.HTTPRequestTimeout from None
+    except (web.RequestPayloadError, ConnectionError):  # badly cut, or cut off
+        raise web.HTTPBadRequest from None
 
 
 def _verification(channel: MessengerChannel) -> Handler:

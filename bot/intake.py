@@ -16,6 +16,9 @@ from bot.metrics import Metrics
 from bot.updates import AnyUpdate, Echo, Message, OwnerMessage
 
 QUARANTINED_AT_MOST = 200
+QUARANTINED_BYTES = 64 * 1024
+QUARANTINED_MS = 7 * 24 * 3_600_000
+"""What nobody has looked at for so long is forgotten: it may hold a customer's words."""
 
 _LOG = structlog.get_logger()
 
@@ -76,11 +79,18 @@ class Intake:
             task.add_done_callback(self._asides.discard)
         return is_new
 
+    async def close(self) -> None:
+        """End what goes on beside the webhooks."""
+        for task in self._asides:
+            task.cancel()
+        await asyncio.gather(*self._asides, return_exceptions=True)
+
     async def _quarantine(self, channel: str, body: bytes, problem: str) -> None:
         key = self.keys.named("quarantine", channel)
         async with self.redis.pipeline(transaction=True) as pipe:
-            pipe.lpush(key, body)
+            pipe.lpush(key, body[:QUARANTINED_BYTES])
             pipe.ltrim(key, 0, QUARANTINED_AT_MOST - 1)
+            pipe.pexpire(key, QUARANTINED_MS)
             await pipe.execute()
         self.metrics.quarantined.labels(channel).inc()
         _LOG.warning("not_read", channel=channel, problem=problem, bytes=len(body))

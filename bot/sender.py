@@ -18,6 +18,8 @@ from bot.counter import Counter
 from bot.mailbox.mailbox import Effects, Mailbox, Take
 from bot.metrics import Metrics
 from bot.owner.deliveries import Deliveries
+from bot.owner.documents import filled
+from bot.owner.topics import Topics
 from bot.updates import Outgoing
 
 TRIES = 8
@@ -118,9 +120,11 @@ class Sender:
         if not marked:
             return
         name = outgoing.address.channel
+        topics = Topics(self.outbox.redis, counter)
         try:
             async with asyncio.timeout(SEND_SECONDS):
-                sent = await channel.send(outgoing)
+                outgoing = await topics.placed(outgoing, channel, self.now())
+                sent = await channel.send(await filled(outgoing, counter))
         except TimeoutError:
             problem = SendLater("no answer in time", 5.0, maybe_sent=True)
             await self._later(counter, take, outgoing, problem)
@@ -129,7 +133,10 @@ class Sender:
         except SendRefused as problem:
             _LOG.warning("send_refused", row=outgoing.id, cause=problem.cause,
                          reason=problem.reason, channel=name)  # fmt: skip
-            await self._refused(counter, take, outgoing, problem.cause)
+            if problem.cause == "thread" and outgoing.thread:
+                await self._wait(counter, take, await topics.lost(outgoing), 0.0)
+            else:
+                await self._refused(counter, take, outgoing, problem.cause)
         else:
             self.troubles.pop(name, None)
             self.metrics.sends.labels(name, "sent").inc()

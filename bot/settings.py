@@ -5,8 +5,8 @@ Facts of the shop are in `shop.yml`; here are addresses, secrets and where thing
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -56,6 +56,7 @@ SETTINGS = (
 
 LEVELS = ("debug", "info", "warning", "error")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+_TOKEN = re.compile(r"[A-Za-z0-9_.:-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +89,8 @@ class Settings:
 
     shop_file: Path
     data: Path
-    redis_url: str = ""
+    redis_url: str = field(default="", repr=False)
+    """It may hold a password."""
     log_level: str = "info"
     host: str = "127.0.0.1"
     port: int = 8080
@@ -115,7 +117,7 @@ def read_settings(
     return Settings(
         shop_file=shop or Path(values["COMPTOIR_SHOP"]),
         data=data or Path(values["COMPTOIR_DATA"]),
-        redis_url=redis or values["REDIS_URL"],
+        redis_url=_redis_url(redis or values["REDIS_URL"]),
         log_level=level,
         host=values["HOST"],
         port=_port(values["PORT"]),
@@ -143,10 +145,27 @@ def _port(value: str) -> int:
 
 def _url(values: Mapping[str, str], name: str) -> str:
     value = values[name]
-    parts = urlsplit(value)
-    if value and (parts.scheme not in ("http", "https") or not parts.netloc):
+    if value and not _is_address(value, ("http", "https")):
         raise SettingsError(f"{name} is no address such as https://example.com")
     return value
+
+
+def _redis_url(value: str) -> str:
+    if value and not _is_address(value, ("redis", "rediss", "unix")):
+        raise SettingsError(
+            "REDIS_URL is no address such as redis://:password@host:6379/0, "
+            "rediss://... or unix:///path/to/socket"
+        )
+    return value
+
+
+def _is_address(value: str, schemes: Container[str]) -> bool:
+    try:
+        parts = urlsplit(value)
+        is_somewhere = parts.path if parts.scheme == "unix" else parts.hostname
+        return parts.scheme in schemes and bool(is_somewhere) and parts.port != 0
+    except ValueError:  # its port or its brackets
+        return False
 
 
 def _nlu(values: Mapping[str, str]) -> Nlu:
@@ -191,6 +210,10 @@ def _telegram(values: Mapping[str, str], public_url: str) -> Telegram | None:
     mode = values["TELEGRAM_MODE"] or ("webhook" if public_url else "polling")
     if mode not in ("webhook", "polling"):
         raise SettingsError(f"TELEGRAM_MODE is webhook or polling, not {mode!r}")
+    if not _TOKEN.fullmatch(values["TELEGRAM_TOKEN"]):
+        raise SettingsError(
+            "TELEGRAM_TOKEN is no token of @BotFather, which look like 123456:ABC-def"
+        )
     secret = values["TELEGRAM_WEBHOOK_SECRET"]
     if mode == "webhook" and not _SECRET.fullmatch(secret):
         raise SettingsError(

@@ -1,5 +1,6 @@
 """The store of a shop: REDIS_URL, else the embedded Valkey of a data folder."""
 
+import asyncio
 import re
 import unicodedata
 from collections.abc import AsyncIterator
@@ -19,6 +20,8 @@ from bot.settings import Settings
 
 CONNECTIONS = 64
 SECONDS = 5.0
+LOOK_SECONDS = 0.5
+"""So long the start waits for a REDIS_URL that may not be up yet."""
 OLDEST_REDIS = (7, 0)
 
 
@@ -72,22 +75,32 @@ async def open_store(settings: Settings, *, wait: bool = True) -> AsyncIterator[
     folder = DataFolder(settings.data)
     folder.create()
     users = Lock(folder.path / "users.lock")
-    users.acquire(shared=True, wait=True)
+    await asyncio.to_thread(users.acquire, shared=True, wait=True)
     valkey = EmbeddedValkey(folder)
     try:
         await valkey.ensure_running()
         yield Store(redis, folder)
     finally:
         await redis.aclose()
-        if users.acquire():  # nobody else is left
-            await ModelProcess(folder).stop()
-            await valkey.stop()
-        users.release()
+        try:
+            if users.acquire():  # nobody else is left
+                await _stop_servers(folder, valkey)
+        finally:
+            users.release()
+
+
+async def _stop_servers(folder: DataFolder, valkey: EmbeddedValkey) -> None:
+    """The store too, when the model process does not want to end."""
+    try:
+        await ModelProcess(folder).stop()
+    finally:
+        await valkey.stop()
 
 
 async def _check_version(redis: Redis, *, wait: bool) -> None:
     try:
-        said = await redis.info("server")
+        async with asyncio.timeout(SECONDS if wait else LOOK_SECONDS):
+            said = await redis.info("server")
     except (RedisError, OSError) as error:
         if not wait:
             return

@@ -71,6 +71,8 @@ class Message(Update, frozen=True, tag="message", omit_defaults=True):
     """The forum topic in which it was written."""
     forwarded: bool = False
     """Somebody else's words passed on: a question perhaps, never a command."""
+    album: str = ""
+    """What the messages of one album have in common: each brings one picture."""
 
 
 class Echo(Update, frozen=True, tag="echo", omit_defaults=True):
@@ -106,6 +108,8 @@ class OwnerMessage(Update, frozen=True, tag="owner_message", omit_defaults=True)
     text: str = ""
     owner: str = ""
     attachments: tuple[Attachment, ...] = ()
+    channel: str = ""
+    """Where she wrote it: the attachments are that channel's."""
 
 
 class OwnerCommand(Update, frozen=True, tag="owner_command", omit_defaults=True):
@@ -139,7 +143,9 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     After `not_after` (ms, 0: never) it has lost its sense and is not sent. `author` is
     `bot` or `owner`: only a person's text may bear Messenger's human-agent tag, and
     only by `last_from_customer` (ms, 0: unknown). `photo` is an address on the web, a
-    file id of the channel that it goes to, or a `data:` URL.
+    file id of the channel that it goes to, or a `data:` URL. `document` is a file as a
+    `data:` URL, or what the sender has yet to write: see `bot.owner.documents`. It is
+    called `file_name`.
     """
 
     id: str
@@ -147,6 +153,8 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     received: int
     text: str = ""
     photo: str = ""
+    document: str = ""
+    file_name: str = ""
     buttons: tuple["Button", ...] = ()
     author: str = "bot"
     not_after: int = 0
@@ -154,13 +162,23 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """For a message to the owner: the customer's conversation that it is about."""
     reply_to: str = ""
     thread: str = ""
-    """The forum topic to write in."""
+    """The forum topic to write in; NO_THREAD: in none."""
+    tells_all: bool = False
+    """It says whom it is about and what was said: a topic may begin with it."""
+    reopened: bool = False
+    """Its topic was gone, and is made anew once."""
+    silent: bool = False
+    """Shown without a sound, where the channel can."""
+    photo_from: str = ""
+    """The channel whose file id `photo` is, if not the one that it goes to."""
     topic: str = ""
     tries: int = 0
     maybe_sent: bool = False
     """A try of it may have arrived: nobody answered in time."""
     last_from_customer: int = 0
 
+
+NO_THREAD = "none"
 
 PAYLOAD_BYTES = 64
 """The smallest limit of a platform: https://core.telegram.org/bots/api#inlinekeyboardbutton"""

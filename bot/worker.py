@@ -7,15 +7,19 @@ timers and the rows that are done. A crash anywhere repeats all of it or none.
 import asyncio
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 
 import msgspec
 import structlog
+from redis.exceptions import ConnectionError as StoreLost
+from redis.exceptions import TimeoutError as StoreSlow
 
 from bot import steps
 from bot.channels.base import Channel
 from bot.conversations import (
     Conversation,
+    Status,
     conversation_id,
     decode,
     encode,
@@ -28,13 +32,19 @@ from bot.metrics import Metrics
 from bot.owner.absences import Absences
 from bot.owner.side import OwnerSide
 from bot.steps import Step, take_step
-from bot.updates import AnyUpdate, Message, Timer
+from bot.updates import AnyUpdate, Echo, Message, OwnerMessage, Timer
 from bot.updates import decode as decode_update
 
 ATTEMPTS = 3
 """After so many failed tries a conversation's rows are put aside, and it goes on."""
 
+DEADLY = 2 * ATTEMPTS
+"""Rows that were taken so often, and never committed, may be what kills the process."""
+
 RETRY_MS = 2_000
+
+STORE_TROUBLE = (ConnectionError, StoreLost, StoreSlow)
+"""No fault of the rows: these do not count as attempts. StoreUnavailable is one."""
 
 TURN_SECONDS = 10.0
 """A turn is bounded well below the lease of a taken conversation."""
@@ -70,6 +80,9 @@ class Worker:
         try:
             async with asyncio.timeout(TURN_SECONDS):
                 await self._handle(counter, take)
+        except STORE_TROUBLE:
+            await self._leave(counter, take)
+            raise
         except Exception:  # the one broad catch of this loop
             _LOG.exception(
                 "turn_failed", conversation=conversation, tries=take.attempts
@@ -83,11 +96,11 @@ class Worker:
     async def _handle(self, counter: Counter, take: Take) -> None:
         at = self.now()
         updates = _readable(take)
-        if not updates:
+        if not updates or take.attempts > DEADLY:
             await self._put_aside(counter, take)
             return
         await Absences(self.inbox.redis, counter.keys).apply(counter)
-        side = OwnerSide(self.inbox.redis, counter)
+        side = OwnerSide(self.inbox.redis, counter, self.channels)
         address = newest(updates).address
         owner = await side.owners.find(address)
         if owner or await side.is_for_owners(updates):
@@ -144,9 +157,12 @@ class Worker:
         self, conversation: Conversation, updates: Sequence[AnyUpdate]
     ) -> None:
         channel = self.channels.get(conversation.address.channel)
-        if channel is None or not any(isinstance(u, Message) for u in updates):
-            return
-        if conversation.status == "human":
+        is_asked = any(isinstance(u, Message) and not u.standby for u in updates)
+        is_hers = conversation.status == Status.HUMAN or any(
+            isinstance(u, OwnerMessage) or (isinstance(u, Echo) and not u.row_id)
+            for u in updates
+        )
+        if channel is None or is_hers or not is_asked:
             return
         task = asyncio.create_task(channel.show_typing(conversation.address))
         self._typing.add(task)
@@ -167,6 +183,20 @@ class Worker:
             ms=round(seconds * 1000),
         )
 
+    async def close(self) -> None:
+        """End what goes on beside the turns."""
+        for task in self._typing:
+            task.cancel()
+        await asyncio.gather(*self._typing, return_exceptions=True)
+
+    async def _leave(self, counter: Counter, take: Take) -> None:
+        """Let it be taken again soon; without the store, when the lease is over."""
+        at = self._now_ms()
+        with suppress(*STORE_TROUBLE):
+            await self.inbox.commit(
+                counter.keys, take, done=0, at=at, again_at=at + RETRY_MS
+            )
+
     async def _after_failure(self, counter: Counter, take: Take) -> None:
         if take.attempts < ATTEMPTS:
             at = self._now_ms()
@@ -180,7 +210,7 @@ class Worker:
     async def _put_aside(self, counter: Counter, take: Take) -> None:
         """Rows that cannot be handled: kept for a look, and the owner answers them."""
         self.metrics.failures.labels("inbox").inc(len(take.rows))
-        side = OwnerSide(self.inbox.redis, counter)
+        side = OwnerSide(self.inbox.redis, counter, self.channels)
         effects = await side.apologise(take, _readable(take), self.now())
         aside = counter.keys.named("aside", "inbox")
         for row in take.rows:
@@ -207,14 +237,17 @@ def newest(updates: Sequence[AnyUpdate]) -> AnyUpdate:
     return (said or updates)[-1]
 
 
+def _retention_ms(counter: Counter) -> int:
+    return round(counter.shop.retention.total_seconds() * 1000)
+
+
 def effects_of(counter: Counter, step: Step, at: datetime) -> Effects:
     """The step as commands for the commit."""
     keys, id = counter.keys, step.conversation.id
     effects = step.effects
-    retention = round(counter.shop.retention.total_seconds() * 1000)
     effects.add(
         "SET", keys.conversation(id), encode(step.conversation).decode(), "PX",
-        retention,
+        _retention_ms(counter),
     )  # fmt: skip
     if step.before_erasure is not None:
         kept = encode(step.before_erasure).decode()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from bot.updates import Address, AnyUpdate, Outgoing
 
@@ -63,3 +63,27 @@ class Channel(Protocol):
         ...
 
     async def close(self) -> None: ...
+
+
+@runtime_checkable
+class HasTopics(Protocol):
+    """A channel with chats that can be divided into topics."""
+
+    async def open_topic(self, address: Address, name: str) -> str:
+        """The id of a new topic in this chat; '' where it cannot have one.
+
+        Raises SendLater or SendRefused.
+        """
+        ...
+
+
+@runtime_checkable
+class HasFiles(Protocol):
+    """A channel whose files can be fetched by their id, and sent as documents."""
+
+    async def fetch(self, file_id: str) -> bytes:
+        """The content of a file that somebody has sent.
+
+        Takes at most 6 s. Raises SendLater or SendRefused (`message`: too large, gone).
+        """
+        ...

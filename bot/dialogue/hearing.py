@@ -70,13 +70,13 @@ def hear(
 
 def _breaks(parse: Parse) -> tuple[int, ...]:
     """Where another question begins: "je prends la 38 | et la noire, combien ?"."""
-    asked = [part for part in parse.segments if PRODUCT_TOPICS & set(part.topics)]
+    asked_for = PRODUCT_TOPICS & set(parse.topics)
+    parts = [(part.start, asked_for & set(part.topics)) for part in parse.segments]
+    asked = [part for part in parts if part[1]]
     return tuple(
-        after.start
-        for before, after in pairwise(asked)
-        if _are_apart(
-            PRODUCT_TOPICS & {*before.topics}, PRODUCT_TOPICS & {*after.topics}
-        )
+        start
+        for (_, before), (start, after) in pairwise(asked)
+        if _are_apart(before, after)
     )
 
 

@@ -53,6 +53,7 @@ def _product_requests(
             kind=wish.kind,
             similar=wish.similar,
             pieces=_pieces(topic, heard) if len(wishes) == 1 else 1,
+            another=topic == Topic.RESERVE and heard.says("another"),
             attributes=_attributes(topic, heard),
             is_placed_order=topic == Topic.CANCEL and _is_placed_order(heard),
         )

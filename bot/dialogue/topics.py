@@ -23,12 +23,18 @@ _VAGUE = frozenset({Topic.AVAILABILITY, Topic.BROWSE})
 """What the model hears in an answer that only names something: "the blue one"."""
 _TO_A_PLACE = frozenset({Topic.SHIPPING, Topic.AVAILABILITY})
 """What the model hears in "and to Germany?", whatever was asked before."""
+_DOUBLES = (
+    (Topic.CANCEL, Topic.RESERVE),
+    (Topic.RESTOCK, Topic.RESERVE),
+    (Topic.RESTOCK, Topic.AVAILABILITY),
+)
+"""What is meant, and what the model may hear in the same words besides."""
 _PARTING = frozenset({Topic.THANKS, Topic.GOODBYE})
 
 
 def topics_of(heard: Heard) -> tuple[Topic, ...]:
     """The topics of the message in its conversation, small talk left out."""
-    topics = list(dict.fromkeys(heard.parse.topics))
+    topics = _without_doubles(heard, list(dict.fromkeys(heard.parse.topics)))
     topics = _answers(heard, topics) or _continued(heard, topics)
     topics = _settled_by_wishes(heard, topics)
     real = _real(topics)
@@ -41,6 +47,22 @@ def topics_of(heard: Heard) -> tuple[Topic, ...]:
 def _place_of(topic: Topic, heard: Heard) -> int:
     """Where the message first asks for it; what its parts do not tell comes first."""
     return min((part.start for part in heard.asking(topic)), default=-1)
+
+
+def _without_doubles(heard: Heard, topics: list[Topic]) -> list[Topic]:
+    """One wish that the model hears twice: letting go is no taking, waiting neither."""
+    question = heard.context.question
+    waits = question is not None and question.kind == QuestionKind.WAITING_LIST
+    if waits and Topic.RESERVE in topics and heard.says("notify"):
+        topics = [Topic.RESTOCK if t == Topic.RESERVE else t for t in topics]
+    for meant, double in _DOUBLES:
+        if {meant, double} <= set(topics) and not _is_asked_apart(double, meant, heard):
+            topics.remove(double)
+    return list(dict.fromkeys(topics))
+
+
+def _is_asked_apart(topic: Topic, other: Topic, heard: Heard) -> bool:
+    return any(other not in part.topics for part in heard.asking(topic))
 
 
 def _asks_something_else(heard: Heard) -> bool:
@@ -96,7 +118,8 @@ def _answers(heard: Heard, topics: list[Topic]) -> list[Topic]:
         return []
     if takes_up(heard):
         topic = _ANSWERS_TO[question.kind]
-        rest = [t for t in _real(topics) if t != topic]
+        says_more = rest_after("affirmed", heard.text, heard.language)
+        rest = [t for t in _real(topics) if t != topic and says_more]
         return [topic, *(t for t in rest if not _is_same_again(t, heard))]
     if question.kind in _CHOICES:
         return _choice(heard, topics, question)

@@ -19,7 +19,6 @@ from bot.conversations import (
     find,
     milliseconds,
     moment,
-    window_until,
 )
 from bot.followups import promises
 from bot.owner import absence_desk, notices, promise_words
@@ -147,10 +146,9 @@ async def _tapped(desk: Desk, message: Message) -> Worded | None:
 
 async def _opened(desk: Desk, conversation: Conversation, message: Message) -> Worded:
     table, _ = await desk.counter.snapshot()
-    text = notices.notice(
-        "still-waits", conversation, language=desk.language, shop=desk.shop,
-        table=table, at=desk.at, until=window_until(conversation),
-    )  # fmt: skip
+    text = promise_words.still_waits(
+        conversation, desk.shop, table, desk.at, desk.language
+    )
     desk.show(conversation, message, text)
     return Worded("")
 

@@ -11,7 +11,7 @@ from bot.counter import Counter
 from bot.mailbox.mailbox import Effects
 from bot.owner.notices import channel_name, name_of, say
 from bot.owner.owners import Owners
-from bot.owner.side import notice_key
+from bot.owner.topics import notice_key
 from bot.updates import Outgoing
 
 _CAUSES = {

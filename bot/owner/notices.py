@@ -10,7 +10,7 @@ from actions.shop import Shop
 from actions.texts import Texts
 from bot.conversations import Conversation, Line, Speaker, moment
 from bot.updates import Message
-from stock.model import Table
+from stock.model import Product, Table
 
 FOLDER = Path(__file__).parent / "texts"
 LINES = 8
@@ -24,6 +24,16 @@ _OUTSIDE_ISOLATE = str.maketrans("", "", "\u202a\u202b\u202d\u202e\u2066\u2067\u
 @lru_cache(maxsize=8)
 def side_texts(language: str) -> Texts:
     return Texts(language, (FOLDER / f"side.{language}.ftl").read_text("utf-8"))
+
+
+@lru_cache(maxsize=8)
+def inbox_texts(language: str) -> Texts:
+    return Texts(language, (FOLDER / f"inbox.{language}.ftl").read_text("utf-8"))
+
+
+def tell(language: str, name: str, /, **arguments: str | int) -> str:
+    """As `say`, of her inbox: topics, the queue, who did what."""
+    return inbox_texts(language).say(name, arguments)
 
 
 def say(
@@ -50,8 +60,12 @@ def notice(
     table: Table,
     at: datetime,
     until: datetime | None,
+    most: int = LINES,
 ) -> str:
-    """A conversation that needs her: who, where, what was said, until when."""
+    """A conversation that needs her: who, where, what was said, until when.
+
+    `most` lines of what was said, the newest.
+    """
     who = {
         "name": name_of(conversation, language),
         "channel": channel_name(conversation.address.channel),
@@ -61,7 +75,8 @@ def notice(
     parts = [
         say(language, title, who),
         say(language, "about", {"product": about}) if about else "",
-        lines_of(conversation, language),
+        left_words(conversation, table, language),
+        lines_of(conversation, language, most),
     ]
     if until is not None:
         words = wording.at_time(until.astimezone(zone), at.astimezone(zone), language)
@@ -70,10 +85,31 @@ def notice(
     return "\n\n".join(part for part in parts if part)
 
 
-def lines_of(conversation: Conversation, language: str) -> str:
+def lines_of(conversation: Conversation, language: str, most: int = LINES) -> str:
     return "\n".join(
-        _line(line, conversation, language) for line in conversation.history[-LINES:]
+        _line(line, conversation, language) for line in conversation.history[-most:]
     )
+
+
+def product_of(conversation: Conversation, table: Table) -> Product | None:
+    """The product that was last spoken of."""
+    focus = conversation.context.focus
+    return table.products.get(focus.product) if focus else None
+
+
+def left_words(conversation: Conversation, table: Table, language: str) -> str:
+    """What is left of the product that was last spoken of."""
+    product = product_of(conversation, table)
+    if product is None:
+        return ""
+    left = [
+        f"{' '.join(filter(None, (v.size, v.colour))) or product.name} × {v.available}"
+        for v in product.variants
+        if v.available > 0
+    ]
+    if not left:
+        return tell(language, "nothing-left")
+    return tell(language, "left", what=", ".join(left))
 
 
 def _line(line: Line, conversation: Conversation, language: str) -> str:
@@ -102,7 +138,7 @@ def forwarded(
 
 def _about(conversation: Conversation, table: Table) -> str:
     focus = conversation.context.focus
-    product = table.products.get(focus.product) if focus else None
+    product = product_of(conversation, table)
     if focus is None or product is None:
         return ""
     return " ".join(part for part in (product.name, focus.size, focus.colour) if part)

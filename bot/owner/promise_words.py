@@ -62,14 +62,28 @@ def nudge(conversation: Conversation, shop: Shop, table: Table, at: datetime) ->
             when=due_words(promised, at, shop.hours, language) if promised else "",
             stake=say(language, STAKES[promised.stake if promised else 1]),
         )
-        body = notices.notice(
-            "still-waits", conversation, language=language, shop=shop, table=table,
-            at=at, until=window_until(conversation),
-        )  # fmt: skip
+        body = still_waits(conversation, shop, table, at, language)
         kept = Button(say(language, "button-kept"), KEPT + conversation.id)
         return Worded(f"{title}\n\n{body}", (kept,))
 
     return News(mark=f"nudge:{conversation.id}:{due}", word=word, about=conversation.id)
+
+
+def still_waits(
+    conversation: Conversation, shop: Shop, table: Table, at: datetime, language: str
+) -> str:
+    """The whole conversation, for her to answer by a reply."""
+    until = window_until(conversation)
+    is_open = until is not None and until > at
+    return notices.notice(
+        "still-waits",
+        conversation,
+        language=language,
+        shop=shop,
+        table=table,
+        at=at,
+        until=until if is_open else None,
+    )
 
 
 def asks_again(

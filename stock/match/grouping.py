@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from stock.match.index import Entry, Index
 from stock.match.lexicon import Concept
-from stock.match.scoring import relation
+from stock.match.scoring import colour_ranks, relation
 from stock.match.units import Unit
 
 GENERIC_KINDS = frozenset(
@@ -69,7 +69,7 @@ def groups_of(
         group = groups[-1]
         if bearers is not None and _begins_another(group, unit, bearers, text, index):
             group = Group(start=unit.start)
-            groups.append(group)
+            groups.append(_with_its_kind(group, groups[-1], unit, text))
         if bearers is not None:
             group.narrow_to(bearers)
         group.units.append(unit)
@@ -86,17 +86,38 @@ def _begins_another(
     """Whether no product can bear the unit together with the group."""
     if not group.among or group.among & bearers:
         return False
-    if (
-        not bearers
-    ):  # a thing that the shop does not have: "... And do you sell gloves?"
+    if not bearers:  # what the shop does not have: "... And do you sell gloves?"
         return unit.is_kind and bool(re.search(r"[.?!\n]", _between(group, unit, text)))
-    return not _describes(unit, group.among, index) and _is_apart(group, unit, text)
+    if _describes(unit, group.among, index):
+        return False
+    return _is_apart(group, unit, text) or _has_its_kind(group, unit, text)
+
+
+def _has_its_kind(group: Group, unit: Unit, text: str) -> bool:
+    """Whether the last word of the group is the kind of the new one: "and the Lila
+    dress" after another dress."""
+    *before, last = group.units or [unit]
+    if not before or not last.is_kind or unit.is_kind or last.end + 1 < unit.start:
+        return False
+    return _is_apart(Group(units=before), last, text)
+
+
+def _with_its_kind(new: Group, before: Group, unit: Unit, text: str) -> Group:
+    """The new group, begun with the kind that stood right before its name."""
+    if not _is_apart(before, unit, text) and _has_its_kind(before, unit, text):
+        kind = before.units.pop()
+        new.units.append(kind)
+        new.start = kind.start
+    return new
 
 
 def _describes(unit: Unit, among: set[str], index: Index) -> bool:
     """Whether the word may tell these products apart: "the short one" is no shorts."""
     if unit.is_colour:
-        return True
+        colours = unit.concepts("colour")
+        in_it = any(colour_ranks(colours, index.entries[id], index) for id in among)
+        is_name = bool(bearers_of(unit, index))  # "... and the Lila dress"
+        return not is_name or (in_it and not unit.capital)
     telling = unit.concepts("material", "pattern", "feature", "audience")
     return bool(telling) and any(
         relation(concept, index.entries[id], index) > 0

@@ -162,14 +162,18 @@ class Index:
     def phrases(self) -> Mapping[str, frozenset[str]]:
         """Whole name or alias -> ids of the products whose own words contain it."""
         return {
-            phrase: frozenset(
-                other.id
-                for other in self.entries.values()
-                if set(phrase.split()) - SHORT_WORDS <= other.names
-            )
+            phrase: self._bearing_all(set(phrase.split()) - SHORT_WORDS)
             for entry in self.entries.values()
             for phrase in entry.phrases
         }
+
+    def _bearing_all(self, words: Iterable[str]) -> frozenset[str]:
+        """The products whose names have every one of these words."""
+        bearers = [self.bearing.get(word, frozenset()) for word in words]
+        if not bearers:
+            return frozenset(self.entries)
+        rarest, *others = sorted(bearers, key=len)
+        return rarest.intersection(*others)
 
     @cached_property
     def colour_vocabulary(self) -> tuple[str, ...]:

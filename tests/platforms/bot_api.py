@@ -50,6 +50,9 @@ class FakeBotApi:
     now: Callable[[], float] = time.time
     blocked: set[int] = field(default_factory=set)
     threads: set[int] = field(default_factory=set)
+    forums: set[int] = field(default_factory=set)
+    topics_enabled: bool = False
+    topics: dict[int, str] = field(default_factory=dict)
     migrated: dict[int, int] = field(default_factory=dict)
     webhook: Json = field(default_factory=dict)
     pending: deque[Json] = field(default_factory=deque)
@@ -58,6 +61,7 @@ class FakeBotApi:
     messages: list[Json] = field(default_factory=list)
     statuses: list[int] = field(default_factory=list)
     script: deque[Scripted] = field(default_factory=deque)
+    files: dict[str, bytes] = field(default_factory=dict)
     url: str = ""
     _numbers: int = 1000
     _polls: int = 0
@@ -65,6 +69,7 @@ class FakeBotApi:
     async def start(self, port: int = 0) -> None:
         app = web.Application(client_max_size=50 << 20)
         app.router.add_route("*", "/bot{token}/{method}", self._call)
+        app.router.add_get("/file/bot{token}/documents/{name}", self._download)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", port)
@@ -87,6 +92,7 @@ class FakeBotApi:
             "is_bot": True,
             "first_name": "Maison Lila",
             "username": "maison_lila_bot",
+            "has_topics_enabled": self.topics_enabled,
         }
 
     async def say(self, chat_id: int, text: str = "", **message: Any) -> Json:
@@ -168,6 +174,45 @@ class FakeBotApi:
         words = {"caption": caption} if caption else {}
         return self._take(given, {"photo": photo, **words})
 
+    async def _on_createForumTopic(self, given: Json) -> Json:
+        """In a forum where the bot may, or in a private chat where topics are on."""
+        chat_id = self._chat(given)
+        check_length(given["name"], 1, 128, "topic name")
+        if not (chat_id in self.forums or (chat_id > 0 and self.topics_enabled)):
+            raise ApiError(400, "Bad Request: the chat is not a forum")
+        number = self._number()
+        self.threads.add(number)
+        self.topics[number] = given["name"]
+        return {
+            "message_thread_id": number,
+            "name": given["name"],
+            "icon_color": 7322096,
+        }
+
+    async def _on_sendDocument(self, given: Json) -> Json:
+        caption = given.get("caption", "")
+        check_length(caption, 0, 1024, "message caption")
+        file = {"file_id": "D" * 30, "file_unique_id": "E" * 10}
+        words = {"caption": caption} if caption else {}
+        return self._take(given, {"document": file, **words})
+
+    async def _on_getFile(self, given: Json) -> Json:
+        """Files of more than 20 MB cannot be fetched by bots."""
+        id = given["file_id"]
+        if id not in self.files or len(self.files[id]) > 20 << 20:
+            raise ApiError(400, "Bad Request: wrong file_id or the file is too big")
+        return {
+            "file_id": id,
+            "file_unique_id": "F" * 10,
+            "file_size": len(self.files[id]),
+            "file_path": f"documents/{id}",
+        }
+
+    async def _download(self, request: web.Request) -> web.Response:
+        if request.match_info["token"] != self.token:
+            raise web.HTTPNotFound
+        return web.Response(body=self.files[request.match_info["name"]])
+
     async def _on_sendChatAction(self, given: Json) -> bool:
         self._chat(given)
         return True
@@ -219,7 +264,11 @@ class FakeBotApi:
         for row in markup.get("inline_keyboard", []):
             if any(not 1 <= len(key["callback_data"].encode()) <= 64 for key in row):
                 raise ApiError(400, "Bad Request: BUTTON_DATA_INVALID")
-        more = {"reply_markup": markup} if markup else {}
+        more: Json = {"reply_markup": markup} if markup else {}
+        if thread:
+            more |= {"message_thread_id": int(thread), "is_topic_message": True}
+        if chat_id < 0:
+            more |= {"chat": forum(chat_id)}
         message = self.message(chat_id, **content, **more)
         self.sent.append(given)
         self.messages.append({**message, "from": self.me})
@@ -260,6 +309,10 @@ class FakeBotApi:
     def _number(self) -> int:
         self._numbers += 1
         return self._numbers
+
+
+def forum(id: int) -> Json:
+    return {"id": id, "type": "supergroup", "title": "Comptoir", "is_forum": True}
 
 
 def person(id: int) -> Json:

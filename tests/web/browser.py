@@ -1,11 +1,11 @@
 """The system's Chromium, or Playwright's own."""
 
 import os
-import shutil
 
 from playwright.async_api import Browser, Error, Playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+from tests.get_browser import find
+
 MISSING = (
     "there is no Chromium for the browser tests: install the system's "
     "(apt install chromium, brew install --cask chromium) or Playwright's own "
@@ -20,7 +20,7 @@ class BrowserMissing(Exception):
 
 async def launch(playwright: Playwright) -> Browser:
     """Raises BrowserMissing. A sandbox of its own is not to be had by root."""
-    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    found = find()
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     try:
         return await playwright.chromium.launch(

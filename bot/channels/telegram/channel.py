@@ -17,6 +17,8 @@ from bot.channels.parts import Progress
 from bot.channels.telegram.client import TelegramClient
 from bot.channels.telegram.compose import Part, parts_of
 from bot.channels.telegram.faults import WAIT, problem_of
+from bot.channels.telegram.files import fetch
+from bot.channels.telegram.forum import Forum
 from bot.channels.telegram.pacer import Pacer
 from bot.channels.telegram.parse import parse
 from bot.channels.wire import is_same, only_header
@@ -50,6 +52,7 @@ class TelegramChannel:
         self._bot = client.bot
         self._secret = secret.encode()
         self._pacer = pacer or Pacer()
+        self._forum = Forum(client.bot)
         self._send_seconds = send_seconds
         self._progress = Progress()
 
@@ -96,6 +99,14 @@ class TelegramChannel:
         self._progress.forget(outgoing.id)
         return sent
 
+    async def fetch(self, file_id: str) -> bytes:
+        """See HasFiles.fetch."""
+        return await fetch(self._bot, file_id)
+
+    async def open_topic(self, address: Address, name: str) -> str:
+        """See HasTopics.open_topic."""
+        return await self._forum.open(address.chat_id, name)
+
     async def close(self) -> None:
         await self._client.close()
 
@@ -128,6 +139,8 @@ class TelegramChannel:
         part = parts[index]
         where = _where(outgoing, index, chat_id)
         await self._pacer.turn(chat_id)
+        if part.document:
+            return await self._send_document(part, where)
         if part.photo:
             try:
                 return await self._send_photo(part, where)
@@ -155,6 +168,17 @@ class TelegramChannel:
         )
         return str(message.message_id)
 
+    async def _send_document(self, part: Part, where: dict[str, Any]) -> str:
+        """https://core.telegram.org/bots/api#senddocument"""
+        message = await self._bot.send_document(
+            document=part.document,
+            filename=part.file_name,
+            caption=part.text or None,
+            reply_markup=part.markup,
+            **where,
+        )
+        return str(message.message_id)
+
     def _problem(self, error: TelegramError, chat_id: str) -> ChannelError:
         problem = problem_of(error, chat_id)
         if isinstance(error, RetryAfter) and isinstance(problem, SendLater):
@@ -169,6 +193,8 @@ def _where(outgoing: Outgoing, index: int, chat_id: str) -> dict[str, Any]:
     https://core.telegram.org/bots/api#replyparameters
     """
     where: dict[str, Any] = {"chat_id": chat_id}
+    if outgoing.silent:
+        where["disable_notification"] = True
     if outgoing.thread.isdecimal():
         where["message_thread_id"] = int(outgoing.thread)
     if outgoing.reply_to.isdecimal() and index == 0:

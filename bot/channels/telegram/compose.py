@@ -3,7 +3,7 @@
 import base64
 import binascii
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -20,29 +20,37 @@ SHORT_TITLE = 10
 ROW = 3
 
 _FILE_ID = re.compile(r"[A-Za-z0-9_-]{20,}")
-_DATA_URL = re.compile(r"data:image/[\w.+-]+;base64,(.*)", re.DOTALL)
+_IMAGE = re.compile(r"data:image/[\w.+-]+;base64,(.*)", re.DOTALL)
+_ANY_FILE = re.compile(r"data:[\w/.+-]+;base64,(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One message: a text, or a photo with its text as the caption."""
+    """One message: a text, or a photo or document with its text as the caption."""
 
     text: str
     photo: str | bytes = ""
     markup: InlineKeyboardMarkup | None = None
+    document: bytes = b""
+    file_name: str = ""
 
 
 def parts_of(outgoing: Outgoing, *, with_photo: bool = True) -> list[Part]:
     """In order; the buttons stand under the last."""
     photo = photo_of(outgoing.photo) if with_photo else ""
-    fits = photo and utf16_length(outgoing.text) <= CAPTION_CHARACTERS
-    texts = [] if fits else split(outgoing.text, TEXT_CHARACTERS, utf16_length)
+    document = _decoded(_ANY_FILE, outgoing.document)
+    fits = utf16_length(outgoing.text) <= CAPTION_CHARACTERS
+    captions = bool(photo or document) and fits
+    texts = [] if captions else split(outgoing.text, TEXT_CHARACTERS, utf16_length)
     parts = [Part(text) for text in texts]
-    if photo:
-        parts.insert(0, Part(outgoing.text.strip() if fits else "", photo))
+    caption = outgoing.text.strip() if captions else ""
+    if photo or document:
+        parts.insert(
+            0,
+            Part(caption, photo, document=document, file_name=outgoing.file_name),
+        )
     if parts and outgoing.buttons:
-        last = parts[-1]
-        parts[-1] = Part(last.text, last.photo, _keyboard(outgoing.buttons))
+        parts[-1] = replace(parts[-1], markup=_keyboard(outgoing.buttons))
     return parts
 
 
@@ -53,11 +61,16 @@ def photo_of(photo: str) -> str | bytes:
     """
     if photo.startswith(("https://", "http://")) or _FILE_ID.fullmatch(photo):
         return photo
-    data = _DATA_URL.fullmatch(photo)
+    return _decoded(_IMAGE, photo) or ""
+
+
+def _decoded(pattern: re.Pattern[str], url: str) -> bytes:
+    """What a `data:` URL holds; nothing where it is none."""
+    data = pattern.fullmatch(url)
     try:
-        return base64.b64decode(data[1], validate=True) if data else ""
+        return base64.b64decode(data[1], validate=True) if data else b""
     except binascii.Error:
-        return ""
+        return b""
 
 
 def _keyboard(buttons: tuple[Button, ...]) -> InlineKeyboardMarkup:

@@ -89,6 +89,7 @@ def _message(id: str, message: telegram.Message) -> Message | None:
         sender=_sender(message.chat, writer),
         thread=_thread(message),
         forwarded=bool(message.forward_origin or message.via_bot),
+        album=message.media_group_id or "",
     )
 
 

@@ -84,8 +84,8 @@ since = since { $when }
 was-told = was told: { $when }
 until = write before { $when }
 digest-today = { $count ->
-    [one] One promise is due today: /promises
-   *[other] { $count } promises are due today: /promises
+    [one] One promise is to be kept today: /promises
+   *[other] { $count } promises are to be kept today: /promises
   }
 digest-tally = Since last time: { $messages } messages came in, { $answered } answers given without you.
 digest-sold = Sold: { $count } ({ $what })

@@ -84,8 +84,8 @@ since = depuis { $when }
 was-told = annoncé : { $when }
 until = à écrire avant { $when }
 digest-today = { $count ->
-    [one] Une promesse tombe aujourd’hui : /promises
-   *[other] { $count } promesses tombent aujourd’hui : /promises
+    [one] Une promesse est à tenir aujourd’hui : /promises
+   *[other] { $count } promesses sont à tenir aujourd’hui : /promises
   }
 digest-tally = Depuis la dernière fois : { $messages } messages reçus, { $answered } réponses données sans vous.
 digest-sold = Vendu : { $count } ({ $what })

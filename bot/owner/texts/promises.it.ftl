@@ -84,8 +84,8 @@ since = da { $when }
 was-told = annunciato: { $when }
 until = scrivere prima di { $when }
 digest-today = { $count ->
-    [one] Una promessa scade oggi: /promises
-   *[other] { $count } promesse scadono oggi: /promises
+    [one] Una promessa è da mantenere oggi: /promises
+   *[other] { $count } promesse sono da mantenere oggi: /promises
   }
 digest-tally = Dall’ultima volta: { $messages } messaggi ricevuti, { $answered } risposte date senza di te.
 digest-sold = Venduto: { $count } ({ $what })

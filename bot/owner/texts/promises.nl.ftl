@@ -84,8 +84,8 @@ since = sinds { $when }
 was-told = gezegd: { $when }
 until = schrijven kan tot { $when }
 digest-today = { $count ->
-    [one] Eén belofte vervalt vandaag: /promises
-   *[other] { $count } beloftes vervallen vandaag: /promises
+    [one] Eén belofte is vandaag te houden: /promises
+   *[other] { $count } beloftes zijn vandaag te houden: /promises
   }
 digest-tally = Sinds de vorige keer: { $messages } berichten ontvangen, { $answered } antwoorden zonder jou gegeven.
 digest-sold = Verkocht: { $count } ({ $what })

@@ -86,6 +86,7 @@ event-shown = shown · { $what }
 event-put = description · { $what }
 event-many = … and { $more } more lines
 export-comes = Here is the stock.
+export-not-here = Files only go by Telegram: write me /export there, or run “comptoir stock export”.
 not-about-stock = I read nothing about stock here: nothing has changed.
 
 ## Refusals: nothing has changed
@@ -103,6 +104,7 @@ draft-dropped = Forgotten: no new product.
 button-expired = This button is too old. Please write it again.
 button-import = Import
 file-refused = I cannot read this file. Nothing has changed.
+file-not-fetched = I could not fetch this file; it may have 5 MB at most. Nothing has changed: please send it again.
 file-same = The file says what the stock says: nothing to change.
 file-preview = If you confirm:
 file-suspicious = Please look twice ({ $count }):

@@ -89,6 +89,7 @@ event-shown = visible · { $what }
 event-put = fiche · { $what }
 event-many = … et { $more } autres lignes
 export-comes = Voici le stock.
+export-not-here = Les fichiers ne passent que par Telegram : écrivez-moi /export là-bas, ou lancez « comptoir stock export ».
 not-about-stock = Je n'y lis rien du stock : rien n'a changé.
 
 ## Refus : rien n'a changé
@@ -109,6 +110,7 @@ draft-dropped = Oublié : pas de nouveau produit.
 button-expired = Ce bouton est trop ancien. Écrivez-le de nouveau.
 button-import = Importer
 file-refused = Je ne peux pas lire ce fichier. Rien n'a changé.
+file-not-fetched = Je n'ai pas pu recevoir ce fichier (5 Mo au plus). Rien n'a changé : renvoyez-le, s'il vous plaît.
 file-same = Le fichier dit la même chose que le stock : rien à changer.
 file-preview = Si vous confirmez :
 file-suspicious = À regarder de près ({ $count }) :

@@ -86,6 +86,7 @@ event-shown = visibile · { $what }
 event-put = scheda · { $what }
 event-many = … e altre { $more } righe
 export-comes = Ecco il magazzino.
+export-not-here = I file passano solo da Telegram: mi scriva /export lì, o esegua “comptoir stock export”.
 not-about-stock = Qui non leggo nulla sul magazzino: non è cambiato nulla.
 
 ## Rifiuti: non è cambiato nulla
@@ -103,6 +104,7 @@ draft-dropped = Dimenticato: nessun nuovo prodotto.
 button-expired = Questo pulsante è troppo vecchio. Lo scriva di nuovo.
 button-import = Importa
 file-refused = Non riesco a leggere questo file. Non è cambiato nulla.
+file-not-fetched = Non ho potuto ricevere il file (5 MB al massimo). Non è cambiato nulla: lo rimandi, per favore.
 file-same = Il file dice quello che dice il magazzino: niente da cambiare.
 file-preview = Se conferma:
 file-suspicious = Da guardare bene ({ $count }):

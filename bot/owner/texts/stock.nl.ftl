@@ -86,6 +86,7 @@ event-shown = zichtbaar · { $what }
 event-put = fiche · { $what }
 event-many = … en nog { $more } andere regels
 export-comes = Hier is de voorraad.
+export-not-here = Bestanden gaan alleen via Telegram: schrijf me daar /export, of voer “comptoir stock export” uit.
 not-about-stock = Ik lees hier niets over de voorraad: er is niets veranderd.
 
 ## Geweigerd: er is niets veranderd
@@ -103,6 +104,7 @@ draft-dropped = Vergeten: geen nieuw product.
 button-expired = Deze knop is te oud. Schrijf het opnieuw.
 button-import = Importeren
 file-refused = Ik kan dit bestand niet lezen. Er is niets veranderd.
+file-not-fetched = Ik kon dit bestand niet ophalen (hoogstens 5 MB). Er is niets veranderd: stuur het opnieuw.
 file-same = Het bestand zegt hetzelfde als de voorraad: niets te veranderen.
 file-preview = Als u bevestigt:
 file-suspicious = Kijk dit goed na ({ $count }):
