@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test browser format lint types imports unit everyday clean
+.PHONY: help setup demo test browser format lint types imports unit everyday evening clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -16,6 +16,9 @@ setup: ## both environments and the trained model
 
 demo: setup ## your own counter in the browser, nothing to configure
 	@$(BIN)/comptoir demo --data data/demo
+
+evening: setup ## an evening of the shop on a simulated clock: who saw what
+	@$(BIN)/python -m bench.evening
 
 test: setup browser lint types imports unit ## everything that CI runs
 

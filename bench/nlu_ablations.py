@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 
 from nlu.components import deciding
 from nlu.components.deciding import Borders
-from nlu.components.encoder import Encoder, spread
+from nlu.components.encoder import Encoder, is_kept_back
 from nlu.components.importer import read, yaml_files
 from nlu.components.linear import Matrix, OneVsRest
 from nlu.components.ngrams import NGrams
@@ -104,7 +104,7 @@ def main() -> None:
     rows = [row for path in yaml_files(ROOT / "nlu" / "data") for row in read(path)]
     train = [text for _, text in rows]
     topics = [set(intent.split("+")) for intent, _ in rows]
-    few = spread([intent for intent, _ in rows], settings()[1]["examples"])
+    few = [place for place, text in enumerate(train) if is_kept_back(text)]
     sampled, sampled_topics = [train[n] for n in few], [topics[n] for n in few]
     sentences, wanted = held_out()
     texts = Texts(sentences)

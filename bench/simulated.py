@@ -17,7 +17,7 @@ from bot.conversations import Conversation, conversation_id, find, milliseconds,
 from bot.counter import Counter
 from bot.intake import Intake
 from bot.mailbox.keys import Keys
-from bot.mailbox.mailbox import Effects, Mailbox
+from bot.mailbox.mailbox import Effects, Mailbox, Take
 from bot.metrics import Metrics
 from bot.owner.digest import Digest
 from bot.owner.owners import Owner, Owners
@@ -121,8 +121,16 @@ class Simulated:
         await self.inbox.redis.hset(  # type: ignore[misc]
             owners.key, conversation_id(OWNER), msgspec.json.encode(owner)
         )
-        for command, key, *words in effects.commands:
-            await self.inbox.redis.execute_command(command, key, *words)
+        await self.apply(effects)
+
+    async def apply(self, effects: Effects) -> None:
+        """Have these happen, as with the commit of somebody whom nobody is."""
+        take = Take(shop=self.keys.shop, conversation="nobody", token="1",
+                    attempts=1, sending="", rows=())  # fmt: skip
+        run = self.keys.run("inbox", "nobody")
+        await self.inbox.redis.hset(run, mapping={"token": 1, "until": 0, "taken": 0})
+        at = milliseconds(self.clock.at)
+        await self.inbox.commit(self.keys, take, done=0, at=at, effects=effects)
 
     async def says(
         self, address: Address, text: str, *, name: str = "", product: str = "",

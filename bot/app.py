@@ -5,13 +5,13 @@ and connected after that.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import aiohttp
 import structlog
@@ -21,6 +21,7 @@ from redis.exceptions import RedisError
 from actions.shop import Shop
 from bot.channels.base import Channel
 from bot.channels.errors import ChannelError
+from bot.door import Door, Factory, greet
 from bot.gateway import BODY_AT_MOST, Gateway
 from bot.intake import Intake
 from bot.mailbox.keys import Keys
@@ -28,8 +29,9 @@ from bot.mailbox.mailbox import Mailbox
 from bot.metrics import Metrics
 from bot.runtime.model_process import ModelProcess
 from bot.settings import Settings
-from bot.store import Store, open_store, shop_keys
+from bot.store import Store, StoreError, check_version, open_store, shop_keys
 from nlu.parser import RasaParser, Server
+from stock.errors import StockError
 
 if TYPE_CHECKING:
     from bot.channels.telegram import TelegramClient
@@ -38,10 +40,14 @@ if TYPE_CHECKING:
     from stock.model import Table
 
 QUIET_CAP_MS = 8_000
-SHUTDOWN_SECONDS = 8.0
+SHUTDOWN_SECONDS = 2.0
+"""A handler in the middle of its work gets twice that, the loops some more after it:
+all in all less than the ten seconds after which Docker kills.
+"""
 CANCEL_SECONDS = 1.0
 KEEPALIVE_SECONDS = 75.0
 WEBHOOK_WAITS = (1.0, 5.0, 15.0, 60.0)
+STORE_WAIT = 1.0
 
 _LOG = structlog.get_logger()
 
@@ -74,6 +80,11 @@ class Serving:
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
     dead: list[str] = field(default_factory=list)
     """Loops that ended by a fault of ours, by the name of the error."""
+    stopped: asyncio.Event = field(default_factory=asyncio.Event)
+    problem: Exception | None = None
+    """What only the owner can mend, so that it cannot go on; then it is `stopped`."""
+    closers: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
+    """What ends after the loops."""
     address: str = ""
     telegram: "TelegramClient | None" = None
     counter: "Counter | None" = None
@@ -90,8 +101,11 @@ async def serving(
     *,
     demo: bool = False,
     now: Callable[[], datetime] = wall_clock,
+    stopped: asyncio.Event | None = None,
 ) -> AsyncIterator[Serving]:
     """Serve until the context is left; yields once it listens.
+
+    `stopped` is set when it cannot go on; then `problem` says why.
 
     Raises what `open_store` raises, and OSError when the address is taken.
     """
@@ -99,9 +113,11 @@ async def serving(
         store = await stack.enter_async_context(open_store(settings, wait=False))
         session = await stack.enter_async_context(aiohttp.ClientSession())
         parts = _parts(settings, shop, store, session, now)
+        parts.stopped = stopped or parts.stopped
+        parts.closers.append(parts.intake.close)
         await _add_channels(parts, session, stack)
         stack.push_async_callback(_stop_tasks, parts)
-        app = web.Application(client_max_size=BODY_AT_MOST)
+        app = web.Application(client_max_size=BODY_AT_MOST, middlewares=[greet])
         Gateway(parts.intake, parts.metrics).add_routes(app, parts.channels)
         _add_health(app, parts)
         if demo:
@@ -192,9 +208,13 @@ async def _listen(app: web.Application, parts: Serving, stack: AsyncExitStack) -
     )
     await runner.setup()
     stack.push_async_callback(runner.cleanup)
-    site = web.TCPSite(runner, parts.settings.host, parts.settings.port)
-    await site.start()
-    host, port = runner.addresses[0][:2]
+    listening = await asyncio.get_running_loop().create_server(
+        Door().guarding(cast("Factory", runner.server)),
+        parts.settings.host,
+        parts.settings.port,
+    )
+    stack.callback(listening.close)
+    host, port = listening.sockets[0].getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
     parts.address = f"http://{shown}:{port}"
     _LOG.info("listening", address=parts.address)
@@ -211,7 +231,10 @@ def _tell_of_death(parts: Serving, task: asyncio.Task[None]) -> None:
     error = None if task.cancelled() else task.exception()
     if error is not None:
         parts.dead.append(type(error).__name__)
-        _LOG.error("loop_died", error=type(error).__name__, exc_info=error)
+        _LOG.error("loop_died", exc_info=error)
+    if isinstance(error, StockError | StoreError):
+        parts.problem = error
+        parts.stopped.set()
 
 
 async def _stop_tasks(parts: Serving) -> None:
@@ -221,6 +244,8 @@ async def _stop_tasks(parts: Serving) -> None:
         for task in running:
             task.cancel()
         _, running = await asyncio.wait(running, timeout=CANCEL_SECONDS)
+    for close in parts.closers:
+        await close()
 
 
 # What answers, once it listens
@@ -246,14 +271,17 @@ async def _answering(parts: Serving) -> None:
     counter = Counter(
         shop=parts.shop, keys=parts.keys, table=table, parser=parts.parser
     )
+    await _until_it_works("store", partial(check_version, parts.store.redis))
     await _until_it_works(
-        "stock", lambda: fill_empty_table(table, parts.settings.shop_file, parts.now())
+        "stock",
+        partial(fill_empty_table, table, parts.settings.shop_file, parts.now()),
     )
     if "playground" in parts.channels:
         await _let_the_page_play_the_owner(parts)
     parts.counter = counter
     counters = {parts.keys.shop: counter}
     worker = Worker(parts.inbox, counters, parts.channels, parts.metrics, now=parts.now)
+    parts.closers.append(worker.close)
     sender = Sender(
         parts.outbox, counters, parts.channels, parts.metrics, now=parts.now
     )
@@ -287,13 +315,15 @@ def _warm() -> None:
     lexicon.load()
 
 
-async def _until_it_works(what: str, attempt: Callable[[], object]) -> None:
-    for wait in (*WEBHOOK_WAITS, *([60.0] * 10_000)):
+async def _until_it_works(
+    what: str, attempt: Callable[[], Coroutine[None, None, object]]
+) -> None:
+    while True:
         try:
-            await attempt()  # type: ignore[misc]
+            await attempt()
         except (RedisError, OSError) as error:
             _LOG.warning("not_yet", what=what, error=type(error).__name__)
-            await asyncio.sleep(wait)
+            await asyncio.sleep(STORE_WAIT)
         else:
             return
 

@@ -1,11 +1,12 @@
 """What runs beside the gateway: workers, senders and the clock, each in bounded number.
 
-A loop reads which conversations are ready in all shards of its shops and gives each to a
-task; an idle one is woken by what the mailbox publishes, at the latest after a second.
+A loop reads which conversations are ready in all shards of its shops and gives each to
+a task; an idle one is woken by what the mailbox publishes, at the latest after a second.
 """
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import Protocol
 
 import structlog
@@ -18,7 +19,7 @@ from bot.mailbox.wake import LONGEST_MS, Wakeups
 AT_ONCE = 8
 TROUBLE_SECONDS = 1.0
 CLOCK_SECONDS = 0.5
-FINISH_SECONDS = 8.0
+FINISH_SECONDS = 4.0
 
 _LOG = structlog.get_logger()
 
@@ -56,8 +57,24 @@ class Loop:
                 while True:
                     await self._round(wakeups)
         finally:
-            if self._busy:
-                await asyncio.wait(self._busy.values(), timeout=FINISH_SECONDS)
+            await self._finish()
+
+    async def _finish(self) -> None:
+        """Whoever stops us cancels more than once: what has begun is finished anyway.
+
+        What takes too long is cut off; another process takes it up by its lease.
+        """
+        ending = asyncio.ensure_future(self._end(list(self._busy.values())))
+        while not ending.done():
+            with suppress(asyncio.CancelledError):
+                await asyncio.shield(ending)
+
+    async def _end(self, busy: Sequence[asyncio.Task[None]]) -> None:
+        if busy:
+            _, late = await asyncio.wait(busy, timeout=FINISH_SECONDS)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
     async def _round(self, wakeups: Wakeups) -> None:
         try:
@@ -67,9 +84,7 @@ class Loop:
             await asyncio.sleep(TROUBLE_SECONDS)
             return
         if len(self._busy) >= self.at_once:
-            await asyncio.wait(
-                self._busy.values(), return_when=asyncio.FIRST_COMPLETED
-            )
+            await asyncio.wait(self._busy.values(), return_when=asyncio.FIRST_COMPLETED)
         elif not started:
             await wakeups.wait(self.now_ms() + LONGEST_MS)
 
@@ -93,6 +108,8 @@ class Loop:
         except (RedisError, OSError) as error:
             _LOG.warning("store_unreachable", error=type(error).__name__)
             await asyncio.sleep(TROUBLE_SECONDS)
+        except Exception:  # a fault of ours: the others go on, this one by its lease
+            _LOG.exception("task_failed", box=self.box.box, conversation=name[1])
         finally:
             self._busy.pop(name, None)
 

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 import msgspec
 import structlog
 
+from bot import store
 from bot.channels.base import Channel, Sent
 from bot.channels.errors import SendLater, SendRefused
 from bot.conversations import milliseconds
@@ -28,6 +29,10 @@ STALE_AFTER = timedelta(hours=20)
 """An answer of ours that could not go out for so long helps nobody any more."""
 SEND_SECONDS = 12.0
 """Below the lease of a taken conversation, which counts from the mark."""
+ASIDE_MS = 30 * 24 * 3_600_000
+"""So long a row that cannot be sent is kept for a look: it holds words."""
+NOTE_WAITS = (0.2, 1.0, 2.0)
+"""Before each further try to note that a message is out, while the store is away."""
 ECHO_SECONDS = 8.0
 """So long after a crash we wait for Meta to show that the message went out."""
 
@@ -57,13 +62,13 @@ class Sender:
     async def work(self, shop: str, recipient: str) -> bool:
         """Send the oldest message of one recipient; False: nothing to take."""
         counter = self.counters[shop]
-        take = await self.outbox.take(
-            counter.keys, recipient, self._now_ms(), most=1
-        )
+        take = await self.outbox.take(counter.keys, recipient, self._now_ms(), most=1)
         if take is None:
             return False
         try:
             await self._send_first(counter, take)
+        except store.TROUBLE:  # once the lease is over it is taken again
+            raise
         except Exception:  # the one broad catch of this loop
             _LOG.exception("send_failed", recipient=recipient, tries=take.attempts)
             if take.attempts >= TRIES:
@@ -140,7 +145,18 @@ class Sender:
         else:
             self.troubles.pop(name, None)
             self.metrics.sends.labels(name, "sent").inc()
-            await self._commit(counter, take, self._sent(counter, outgoing, sent))
+            await self._note_sent(counter, take, self._sent(counter, outgoing, sent))
+
+    async def _note_sent(self, counter: Counter, take: Take, effects: Effects) -> None:
+        """It is out: what is not noted before the lease ends would go out again."""
+        for wait in NOTE_WAITS:
+            try:
+                await self._commit(counter, take, effects)
+            except store.TROUBLE:
+                await asyncio.sleep(wait)
+            else:
+                return
+        await self._commit(counter, take, effects)
 
     def _sent(self, counter: Counter, outgoing: Outgoing, sent: Sent) -> Effects:
         effects = Effects()
@@ -159,7 +175,9 @@ class Sender:
         if outgoing.tries + 1 >= TRIES and not problem.whole_channel:
             await self._refused(counter, take, outgoing, "late")
             return
-        wait = max(problem.retry_after, min(2.0**outgoing.tries, LONGEST_WAIT))
+        wait = max(
+            problem.retry_after, min(2.0 ** min(outgoing.tries, 10), LONGEST_WAIT)
+        )
         again = msgspec.structs.replace(
             outgoing,
             tries=outgoing.tries + 1,
@@ -203,6 +221,7 @@ class Sender:
         aside = counter.keys.named("aside", "outbox")
         effects.add("LPUSH", aside, row.decode(errors="replace"))
         effects.add("LTRIM", aside, 0, 999)
+        effects.add("PEXPIRE", aside, ASIDE_MS)
         await self._commit(counter, take, effects)
 
     async def _commit(

@@ -185,7 +185,7 @@ def _owner_writes(
 
 
 def _take_over(step: Step, line: Line, counter: Counter, at: datetime) -> None:
-    step.answered_by_owner = bool(step.conversation.handed_over_at)
+    step.answered_by_owner |= bool(step.conversation.handed_over_at)
     taken = handover.take_over(step.conversation, line, counter.shop, at)
     step.conversation = taken
     step.due[RELEASE] = (_timer_row(taken, RELEASE, taken.until), taken.until)
@@ -193,7 +193,7 @@ def _take_over(step: Step, line: Line, counter: Counter, at: datetime) -> None:
 
 def _command(step: Step, update: OwnerCommand, at: datetime) -> None:
     if update.name in ("release", "close"):
-        step.answered_by_owner = bool(step.conversation.handed_over_at)
+        step.answered_by_owner |= bool(step.conversation.handed_over_at)
         step.conversation = handover.hand_back(step.conversation, handover.RELEASED, at)
         step.due[RELEASE] = None
     else:

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from redis.asyncio import BlockingConnectionPool, Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
-from redis.exceptions import RedisError
+from redis.exceptions import ConnectionError as ConnectionLost
+from redis.exceptions import NoPermissionError, RedisError
+from redis.exceptions import TimeoutError as TooSlow
 
 from bot.mailbox.keys import Keys
 from bot.runtime.data_folder import DataFolder, Lock
@@ -23,6 +25,12 @@ SECONDS = 5.0
 LOOK_SECONDS = 0.5
 """So long the start waits for a REDIS_URL that may not be up yet."""
 OLDEST_REDIS = (7, 0)
+
+TROUBLE = (ConnectionError, ConnectionLost, TooSlow)
+"""What a store that is away raises, a mailbox's StoreUnavailable among it.
+
+No fault of the row that was worked on: it is tried again, and that counts for nothing.
+"""
 
 
 class StoreError(Exception):
@@ -67,7 +75,7 @@ async def open_store(settings: Settings, *, wait: bool = True) -> AsyncIterator[
     redis = _client(settings)
     if settings.redis_url:
         try:
-            await _check_version(redis, wait=wait)
+            await _look(redis, wait=wait)
             yield Store(redis, None)
         finally:
             await redis.aclose()
@@ -97,10 +105,10 @@ async def _stop_servers(folder: DataFolder, valkey: EmbeddedValkey) -> None:
         await valkey.stop()
 
 
-async def _check_version(redis: Redis, *, wait: bool) -> None:
+async def _look(redis: Redis, *, wait: bool) -> None:
     try:
         async with asyncio.timeout(SECONDS if wait else LOOK_SECONDS):
-            said = await redis.info("server")
+            await check_version(redis)
     except (RedisError, OSError) as error:
         if not wait:
             return
@@ -108,6 +116,14 @@ async def _check_version(redis: Redis, *, wait: bool) -> None:
             f"the server of REDIS_URL does not answer ({type(error).__name__}); start "
             "it, mend REDIS_URL, or leave REDIS_URL empty for the embedded one"
         ) from error
+
+
+async def check_version(redis: Redis) -> None:
+    """Raises StoreError for a server that is too old, and what the client raises."""
+    try:
+        said = await redis.info("server")
+    except NoPermissionError:  # then it is on who has set its rights
+        return
     version = str(said.get("valkey_version") or said.get("redis_version") or "0")
     numbers = tuple(int(part) for part in re.findall(r"\d+", version)[:2])
     if numbers < OLDEST_REDIS:

@@ -12,10 +12,8 @@ from datetime import datetime
 
 import msgspec
 import structlog
-from redis.exceptions import ConnectionError as StoreLost
-from redis.exceptions import TimeoutError as StoreSlow
 
-from bot import steps
+from bot import statistics, steps, store
 from bot.channels.base import Channel
 from bot.conversations import (
     Conversation,
@@ -42,9 +40,6 @@ DEADLY = 2 * ATTEMPTS
 """Rows that were taken so often, and never committed, may be what kills the process."""
 
 RETRY_MS = 2_000
-
-STORE_TROUBLE = (ConnectionError, StoreLost, StoreSlow)
-"""No fault of the rows: these do not count as attempts. StoreUnavailable is one."""
 
 TURN_SECONDS = 10.0
 """A turn is bounded well below the lease of a taken conversation."""
@@ -80,7 +75,7 @@ class Worker:
         try:
             async with asyncio.timeout(TURN_SECONDS):
                 await self._handle(counter, take)
-        except STORE_TROUBLE:
+        except store.TROUBLE:
             await self._leave(counter, take)
             raise
         except Exception:  # the one broad catch of this loop
@@ -137,6 +132,7 @@ class Worker:
         )
         effects = effects_of(counter, step, at)
         await side.follow(step, conversation, effects, at)
+        await self._count_for_owner(counter, step, conversation, effects, at)
         if step.turn is not None:
             self._count(step, time.perf_counter() - started)
         return effects
@@ -168,6 +164,18 @@ class Worker:
         self._typing.add(task)
         task.add_done_callback(self._typing.discard)
 
+    async def _count_for_owner(
+        self,
+        counter: Counter,
+        step: Step,
+        before: Conversation,
+        effects: Effects,
+        at: datetime,
+    ) -> None:
+        table, _ = await counter.snapshot()
+        here = at.astimezone(counter.shop.timezone)
+        statistics.count(counter.keys, step, before, table, effects=effects, at=here)
+
     def _count(self, step: Step, seconds: float) -> None:
         if step.turn is None:
             return
@@ -192,7 +200,7 @@ class Worker:
     async def _leave(self, counter: Counter, take: Take) -> None:
         """Let it be taken again soon; without the store, when the lease is over."""
         at = self._now_ms()
-        with suppress(*STORE_TROUBLE):
+        with suppress(*store.TROUBLE):
             await self.inbox.commit(
                 counter.keys, take, done=0, at=at, again_at=at + RETRY_MS
             )

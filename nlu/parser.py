@@ -1,11 +1,18 @@
 """What the model makes of a message, and the client of the Rasa server that says so."""
 
+import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Protocol
 
 import msgspec
-from aiohttp import ClientError, ClientSession, ClientTimeout
+from aiohttp import (
+    ClientError,
+    ClientSession,
+    ClientTimeout,
+    ServerDisconnectedError,
+)
 
 from nlu.errors import ParserBroken, ParserUnavailable
 from nlu.topics import Topic
@@ -87,6 +94,8 @@ class RasaParser:
         self.session = session
         self.servers: Sequence[Server] = servers
         self.timeout = ClientTimeout(total=seconds, connect=1.0)
+        self.all_seconds = 2 * seconds
+        """However many servers hang: then she is not kept waiting any longer."""
         self._turn = 0
 
     async def parse(self, text: str) -> Parse:
@@ -95,11 +104,13 @@ class RasaParser:
             return Parse(topics=(Topic.OTHER,))
         servers = self._in_turn()
         problem: Exception | None = None
-        for server in servers:
-            try:
-                return await self._ask(server, text[:READ_AT_MOST])
-            except (TimeoutError, ClientError, OSError) as error:
-                problem = error
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self.all_seconds):
+                for server in servers:
+                    try:
+                        return await self._ask_twice(server, text[:READ_AT_MOST])
+                    except (TimeoutError, ClientError, OSError) as error:
+                        problem = error
         raise ParserUnavailable(
             "no model answers" if servers else "no model is running yet"
         ) from problem
@@ -125,6 +136,13 @@ class RasaParser:
         if count:
             self._turn = (self._turn + 1) % count
         return [*self.servers[self._turn :], *self.servers[: self._turn]]
+
+    async def _ask_twice(self, server: Server, text: str) -> Parse:
+        """Once more when a pooled connection turns out to have been closed."""
+        try:
+            return await self._ask(server, text)
+        except ServerDisconnectedError:
+            return await self._ask(server, text)
 
     async def _ask(self, server: Server, text: str) -> Parse:
         async with self.session.post(

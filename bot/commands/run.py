@@ -23,7 +23,7 @@ async def serve(settings: Settings, shop: Shop, *, demo: bool = False) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stopped.set)
     try:
-        async with serving(settings, shop, demo=demo) as parts:
+        async with serving(settings, shop, demo=demo, stopped=stopped) as parts:
             if demo:
                 await _welcome(parts, stopped)
             elif not parts.channels:
@@ -33,6 +33,8 @@ async def serve(settings: Settings, shop: Shop, *, demo: bool = False) -> None:
                     err=True,
                 )
             await stopped.wait()
+            if parts.problem is not None:
+                raise parts.problem
     except OSError as error:
         if error.errno is None or "address" not in str(error).lower():
             raise

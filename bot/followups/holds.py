@@ -21,7 +21,7 @@ from bot.followups.waiting_list import (
     unanswered,
 )
 from bot.owner import holds_words
-from bot.owner.news import News
+from bot.owner.news import News, Outside
 from bot.updates import Timer
 from stock.model import Hold, VariantKey
 
@@ -90,6 +90,7 @@ async def _tell_owner(
                 at=at,
             ),
             conversation.id,
+            Outside.COUNTED,
         )
     )
 

@@ -5,6 +5,7 @@ was kept from her since. It is a due row in her own chat, so that no restart for
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -14,23 +15,22 @@ from redis.asyncio import Redis
 from actions.shop import Shop
 from bot.conversations import (
     Conversation,
-    Promised,
-    Speaker,
     conversation_id,
     find,
     milliseconds,
-    moment,
-    window_until,
 )
 from bot.counter import Counter
 from bot.mailbox.mailbox import Effects
+from bot.owner.digest_words import (
+    is_of_today,
+    stock_words,
+    tally_words,
+    waiting_line,
+)
 from bot.owner.news import Worded
-from bot.owner.notices import name_of
 from bot.owner.owners import Owner
 from bot.owner.promise_words import (
     BUTTONS_AT_MOST,
-    at_words,
-    due_words,
     open_button,
     say,
 )
@@ -38,7 +38,6 @@ from bot.owner.promises import Ledger
 from bot.owner.replies import Replies
 from bot.steps import Step
 from bot.updates import Outgoing, Timer
-from stock.model import Movement, MovementKind, Table
 
 DIGEST = "digest"
 MORNING, OPENING = "morning", "opening"
@@ -46,7 +45,6 @@ MORNING, OPENING = "morning", "opening"
 
 EVERYTHING = "all"
 SHOWN = 12
-GIST = 90
 MOVEMENTS = 60
 
 
@@ -121,20 +119,50 @@ class Digest:
         self.plan(owner, effects, at)
         id = conversation_id(owner.address)
         told = await self.worded(id, timer.subject, language, at)
-        if told is None:
-            return
+        kept = await self._kept(id)
+        plain = [row.text for row in kept if told is not None and not row.buttons]
+        if told is not None:
+            text = "\n\n".join(filter(None, (told.text, "\n".join(plain))))
+            await self._tell(owner, timer, replace(told, text=text), effects, at)
+        for row in kept:
+            if row.text not in plain:
+                self._post(row, effects, at)
+        effects.add("DEL", self._kept_key(id))
+
+    def _post(self, row: Outgoing, effects: Effects, at: datetime) -> None:
+        encoded, id = msgspec.json.encode(row), conversation_id(row.address)
+        effects.post(self._keys, "outbox", id, encoded, milliseconds(at))
+
+    def keep(self, outgoing: Outgoing, effects: Effects) -> None:
+        """News that wait for the digest and come after it."""
+        row = msgspec.json.encode(outgoing).decode()
+        key = self._kept_key(conversation_id(outgoing.address))
+        effects.add("RPUSH", key, row)
+
+    def _kept_key(self, owner: str) -> str:
+        return self._keys.named("kept", owner)
+
+    async def _kept(self, owner: str) -> list[Outgoing]:
+        rows: Any = await self._redis.lrange(self._kept_key(owner), 0, -1)
+        return [msgspec.json.decode(row, type=Outgoing) for row in rows]
+
+    async def _tell(
+        self, owner: Owner, timer: Timer, told: Worded, effects: Effects, at: datetime
+    ) -> None:
+        id = conversation_id(owner.address)
         tally = await self._tallied(at)
         row = msgspec.json.encode(tally).decode()
         effects.add("HSET", self._told, id, row)
-        outgoing = Outgoing(
-            id=f"{timer.id}:n",
-            address=owner.address,
-            received=milliseconds(at),
-            text=told.text,
-            buttons=told.buttons,
-        )
-        effects.post(
-            self._keys, "outbox", id, msgspec.json.encode(outgoing), milliseconds(at)
+        self._post(
+            Outgoing(
+                id=f"{timer.id}:n",
+                address=owner.address,
+                received=milliseconds(at),
+                text=told.text,
+                buttons=told.buttons,
+            ),
+            effects,
+            at,
         )
 
     async def worded(
@@ -143,7 +171,7 @@ class Digest:
         """The digest as it is now; None: there is nothing to tell."""
         waiting = await self._waiting()
         owed = await Ledger(self._redis, self._keys).urgent(at)
-        today = [(c, p) for c, p in owed if _is_of_today(p, self._shop, at)]
+        today = [(c, p) for c, p in owed if is_of_today(p, self._shop, at)]
         parts = [
             self._waiting_part(waiting, language, at),
             say(language, "digest-today", count=len(today)) if today else "",
@@ -151,7 +179,9 @@ class Digest:
         if kind == MORNING:
             before = await self._last(owner)
             now = await self._tallied(at)
-            parts.append(_tally_part(before, now, language))
+            messages = now.messages - before.messages
+            answered = now.answered - before.answered
+            parts.append(tally_words(messages, answered, language))
             parts.append(await self._stock_part(before, language))
         text = "\n\n".join(part for part in parts if part)
         if not text:
@@ -208,65 +238,3 @@ def next_morning(shop: Shop, at: datetime) -> datetime:
         for days in range(2)
     )
     return next(morning for morning in mornings if morning > at)
-
-
-def _is_of_today(promised: Promised, shop: Shop, at: datetime) -> bool:
-    if not promised.due:
-        return False
-    due = moment(promised.due).astimezone(shop.timezone).date()
-    return due <= at.astimezone(shop.timezone).date()
-
-
-def waiting_line(
-    conversation: Conversation, since: int, shop: Shop, language: str, at: datetime
-) -> str:
-    """Who waits, what for, since when, what she was told, until when one may write."""
-    hers = [x for x in conversation.history if x.speaker == Speaker.CUSTOMER]
-    gist = " ".join(hers[-1].text.split()) if hers else ""
-    gist = gist if len(gist) <= GIST else gist[:GIST].rstrip() + "…"
-    hours = shop.hours
-    facts = [say(language, "since", when=at_words(moment(since), at, hours, language))]
-    if conversation.promise is not None:
-        when = due_words(conversation.promise, at, hours, language)
-        facts.append(say(language, "was-told", when=when))
-    until = window_until(conversation)
-    if until is not None and until > at:
-        when = at_words(until, at, hours, language)
-        facts.append(say(language, "until", when=when))
-    name = name_of(conversation, language)
-    return say(language, "waiting-line", name=name, gist=gist, facts=", ".join(facts))
-
-
-def _tally_part(before: _Told, now: _Told, language: str) -> str:
-    messages = now.messages - before.messages
-    if not messages:
-        return ""
-    answered = now.answered - before.answered
-    return say(language, "digest-tally", messages=messages, answered=answered)
-
-
-def stock_words(movements: Sequence[Movement], table: Table, language: str) -> str:
-    """What was sold and put aside, and what of it has run out."""
-    lines = [line for m in movements if not m.is_undone for line in m.lines]
-    parts = []
-    for kind, name in (
-        (MovementKind.SOLD, "digest-sold"),
-        (MovementKind.HELD, "digest-held"),
-    ):
-        of_kind = [line for line in lines if line.kind == kind]
-        pieces = sum(line.pieces for line in of_kind)
-        if pieces:
-            what = _products((line.variant.product for line in of_kind), table)
-            parts.append(say(language, name, count=pieces, what=what))
-    touched = dict.fromkeys(line.variant for line in lines)
-    gone = [v for product in table.products.values() for v in product.variants
-            if v.key in touched and not v.available]  # fmt: skip
-    if gone:
-        what = _products((v.product for v in gone), table)
-        parts.append(say(language, "digest-gone", what=what))
-    return "\n".join(parts)
-
-
-def _products(ids: Iterable[str], table: Table) -> str:
-    known = (table.products.get(id) for id in dict.fromkeys(ids))
-    return ", ".join(product.name for product in known if product is not None)

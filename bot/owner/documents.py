@@ -16,6 +16,7 @@ STOCK = "stock"
 
 STOCK_FILE = "stock.csv"
 
+
 async def filled(outgoing: Outgoing, counter: Counter) -> Outgoing:
     """The message with the content of its document in it."""
     if outgoing.document != STOCK:

@@ -17,7 +17,7 @@ from bot.counter import Counter
 from bot.followups.stock_moved import holds_revived, stock_moved
 from bot.mailbox.keys import pseudonym
 from bot.mailbox.mailbox import Effects
-from bot.owner import commands, holds_desk
+from bot.owner import commands, holds_desk, promise_words, stats
 from bot.owner.chat_stock import ChatStock
 from bot.owner.digest import DIGEST
 from bot.owner.documents import STOCK, STOCK_FILE
@@ -142,10 +142,17 @@ class Hearing:
         elif word.first == "/waiting":
             waiting = await self._who_waits(word.language)
             self._answer(word, waiting or say(word.language, "nobody-waits"))
+        elif word.first == stats.COMMAND:
+            await self._show_stats(word)
         elif word.first in ("/help", "/start"):
-            self._answer(word, say(word.language, "help"))
+            of_time = promise_words.say(word.language, "help-time")
+            self._answer(word, "\n".join([say(word.language, "help"), of_time]))
         else:
             await self._keep_stock(word)
+
+    async def _show_stats(self, word: Word) -> None:
+        shown = await stats.picture(self._redis, self._counter, word.language, word.at)
+        self._answer(word, shown.text, photo=shown.photo)
 
     async def _of_her_time(self, word: Word) -> bool:
         """Whether this was about promises or absences."""
@@ -249,6 +256,7 @@ class Hearing:
         buttons: tuple[Button, ...] = (),
         *,
         mark: str = "a",
+        photo: str = "",
         sends_stock: bool = False,
     ) -> None:
         row = Outgoing(
@@ -256,6 +264,7 @@ class Hearing:
             address=word.owner.address,
             received=milliseconds(word.at),
             text=text,
+            photo=photo,
             buttons=buttons,
             document=STOCK if sends_stock else "",
             file_name=STOCK_FILE if sends_stock else "",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,6 +18,15 @@ class Worded:
     buttons: tuple[Button, ...] = ()
 
 
+class Outside(StrEnum):
+    """What becomes of news outside of her hours: kept for the digest's time, left to
+    the digest's own words, or told all the same since its time was chosen for her."""
+
+    KEPT = "kept"
+    COUNTED = "counted"
+    TOLD = "told"
+
+
 @dataclass(frozen=True, slots=True)
 class News:
     """`mark` tells it from everything else that she is told; `word` takes a language.
@@ -27,6 +37,7 @@ class News:
     mark: str
     word: Callable[[str], Worded]
     about: str = ""
+    outside: Outside = Outside.KEPT
 
 
 @lru_cache(maxsize=8)

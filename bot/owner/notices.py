@@ -9,6 +9,7 @@ from actions import wording
 from actions.shop import Shop
 from actions.texts import Texts
 from bot.conversations import Conversation, Line, Speaker, moment
+from bot.owner.heat import veiled
 from bot.updates import Message
 from stock.model import Product, Table
 
@@ -85,9 +86,17 @@ def notice(
     return "\n\n".join(part for part in parts if part)
 
 
-def lines_of(conversation: Conversation, language: str, most: int = LINES) -> str:
+def newest(conversation: Conversation, most: int = LINES) -> tuple[Line, ...]:
+    return conversation.history[-most:]
+
+
+def lines_of(
+    conversation: Conversation, language: str, most: int = LINES, *, veil: bool = True
+) -> str:
+    """What was said; without `veil` as it was written, insults too."""
     return "\n".join(
-        _line(line, conversation, language) for line in conversation.history[-most:]
+        _line(line, conversation, language, veil=veil)
+        for line in newest(conversation, most)
     )
 
 
@@ -112,8 +121,10 @@ def left_words(conversation: Conversation, table: Table, language: str) -> str:
     return tell(language, "left", what=", ".join(left))
 
 
-def _line(line: Line, conversation: Conversation, language: str) -> str:
+def _line(line: Line, conversation: Conversation, language: str, *, veil: bool) -> str:
     text = line.text.strip() or say(language, "photo")
+    if veil and line.speaker == Speaker.CUSTOMER:
+        text = veiled(text)
     if len(text) > LINE_CHARACTERS:
         text = text[:LINE_CHARACTERS].rstrip() + " …"
     arguments = {"text": text, "name": name_of(conversation, language)}
@@ -130,7 +141,9 @@ def forwarded(
 ) -> str:
     """What the customer writes while the owner has the conversation."""
     name = name_of(conversation, language)
-    texts = [message.text.strip() or say(language, "photo") for message in messages]
+    texts = [
+        veiled(message.text.strip()) or say(language, "photo") for message in messages
+    ]
     return "\n".join(
         say(language, "line-customer", {"name": name, "text": text}) for text in texts
     )

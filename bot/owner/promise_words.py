@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 
+from babel.dates import format_datetime
+
 from actions import wording
 from actions.hours import Hours
 from actions.promises import WeekPart, describe
@@ -13,7 +15,7 @@ from actions.shop import Shop
 from actions.texts import Texts
 from bot.conversations import Asked, Conversation, Promised, moment, window_until
 from bot.owner import notices
-from bot.owner.news import News, Worded
+from bot.owner.news import News, Outside, Worded
 from bot.owner.notices import name_of
 from bot.updates import Button
 from stock.model import Table
@@ -39,13 +41,21 @@ def at_words(instant: datetime, at: datetime, hours: Hours, language: str) -> st
     return wording.at_time(instant.astimezone(zone), at.astimezone(zone), language)
 
 
+def past_words(instant: datetime, at: datetime, hours: Hours, language: str) -> str:
+    """As in "18:51", "jeu. 18:51", "12 nov. 18:51": as short as it is clear."""
+    local, now = instant.astimezone(hours.timezone), at.astimezone(hours.timezone)
+    days = (now.date() - local.date()).days
+    pattern = "HH:mm" if not days else "EEE HH:mm" if days < 7 else "d MMM HH:mm"
+    return str(format_datetime(local, pattern, locale=language))
+
+
 def due_words(promised: Promised, at: datetime, hours: Hours, language: str) -> str:
     """As in "mardi matin"; what is past is told by its time."""
     if not promised.due:
         return say(language, "no-time")
     due = moment(promised.due)
     if due <= at:
-        return say(language, "overdue", when=at_words(due, at, hours, language))
+        return say(language, "overdue", when=past_words(due, at, hours, language))
     return wording.part_words(describe(due, at, hours), hours, language)
 
 
@@ -66,7 +76,8 @@ def nudge(conversation: Conversation, shop: Shop, table: Table, at: datetime) ->
         kept = Button(say(language, "button-kept"), KEPT + conversation.id)
         return Worded(f"{title}\n\n{body}", (kept,))
 
-    return News(mark=f"nudge:{conversation.id}:{due}", word=word, about=conversation.id)
+    mark = f"nudge:{conversation.id}:{due}"
+    return News(mark, word, conversation.id, Outside.TOLD)
 
 
 def still_waits(
@@ -91,7 +102,7 @@ def asks_again(
 ) -> str:
     """How often she has asked the same, and since when."""
     name = name_of(conversation, language)
-    when = at_words(moment(asked.since), at, shop.hours, language)
+    when = past_words(moment(asked.since), at, shop.hours, language)
     return say(language, "asks-again", name=name, count=asked.times, when=when)
 
 
@@ -110,7 +121,7 @@ def offer(conversation: Conversation, due: datetime, shop: Shop, at: datetime) -
         return Worded(text, (Button(say(language, "button-track"), payload),))
 
     mark = f"track:{conversation.id}:{minutes}"
-    return News(mark=mark, word=word, about=conversation.id)
+    return News(mark, word, conversation.id, Outside.TOLD)
 
 
 def listed(

@@ -24,7 +24,7 @@ from bot.mailbox.keys import Keys, pseudonym
 from bot.mailbox.mailbox import Effects, Take
 from bot.owner import notices, promise_words, promises
 from bot.owner.digest import Digest
-from bot.owner.news import News
+from bot.owner.news import News, Outside
 from bot.owner.notices import name_of, say
 from bot.owner.owners import Owner, Owners
 from bot.owner.promises import Ledger
@@ -76,7 +76,11 @@ class Telling:
     async def tell(self, news: Sequence[News], effects: Effects, at: datetime) -> None:
         """Tell every owner, each in her language."""
         owners = await self.owners.all() if news else []
+        is_open = self._shop.hours.is_open(at)
         for one in news:
+            if not is_open and one.outside == Outside.COUNTED:
+                self.digest.hold_back(owners, effects, at)
+                continue
             for owner in owners:
                 worded = one.word(self.language_of(owner))
                 mark = pseudonym("news", one.mark, conversation_id(owner.address))
@@ -88,7 +92,11 @@ class Telling:
                     buttons=worded.buttons,
                     conversation=one.about,
                 )
-                self._post(row, effects, at)
+                if is_open or one.outside == Outside.TOLD:
+                    self._post(row, effects, at)
+                else:
+                    self.digest.keep(row, effects)
+                    self.digest.hold_back([owner], effects, at)
 
     async def _told(
         self, step: Step, before: Conversation, effects: Effects, at: datetime

@@ -116,9 +116,7 @@ class Topics:
         if about is None or not await self._may_open(outgoing, about):
             return outgoing
         language = await self._language_of(outgoing.address)
-        thread = await channel.open_topic(
-            outgoing.address, topic_name(about, language)
-        )
+        thread = await channel.open_topic(outgoing.address, topic_name(about, language))
         if not thread:
             return outgoing
         await self._remember(outgoing.address, about.id, thread)

@@ -18,6 +18,7 @@ import structlog
 
 from bot.runtime.checkout import MODEL, NLU_PYTHON, ROOT
 from bot.runtime.data_folder import DataFolder, Lock
+from bot.settings import SETTINGS
 from nlu.parser import RasaParser, Server
 
 START_SECONDS = 90.0
@@ -32,6 +33,12 @@ _LOG = structlog.get_logger()
 
 class ModelError(Exception):
     """The model process is not to be had, and what to do about it."""
+
+
+def _plain() -> dict[str, str]:
+    """The environment without the platforms' tokens: the model has no use for them."""
+    secrets_of_ours = {setting.name for setting in SETTINGS if setting.is_secret}
+    return {k: v for k, v in os.environ.items() if k not in secrets_of_ours}
 
 
 class _Announced(msgspec.Struct):
@@ -81,8 +88,8 @@ class ModelProcess:
 
     def is_running(self) -> bool:
         """Whether some process holds the lock: it starts or serves."""
-        with Lock(self._lock_path) as lock:
-            return not lock.acquire()
+        with Lock(self._lock_path) as lock:  # shared: several may look at once
+            return not lock.acquire(shared=True)
 
     def start(self) -> bool:
         """Start it unless it runs; returns whether it was started now."""
@@ -100,7 +107,7 @@ class ModelProcess:
                     stdout=log,
                     stderr=log,
                     cwd=ROOT,
-                    env={**os.environ, "NLU_TOKEN": token, "OMP_NUM_THREADS": "1"},
+                    env={**_plain(), "NLU_TOKEN": token, "OMP_NUM_THREADS": "1"},
                     start_new_session=True,
                     pass_fds=(lock.fd,),
                 )
@@ -122,13 +129,22 @@ class ModelProcess:
                 if loop.time() - started > STEADY_SECONDS:
                     deaths = 0
                 await asyncio.sleep(WAITS[min(deaths, len(WAITS) - 1)])
-                if self.start():
+                if self._is_started():
                     deaths, started = deaths + 1, loop.time()
                     _LOG.info("model_starts", tries=deaths)
             server = self.server() if self.is_running() else None
             parser.servers = [server] if server else []
             self._reap()
             await asyncio.sleep(LOOK_SECONDS if server else 0.1)
+
+    def _is_started(self) -> bool:
+        """Whether it was started now; a full disk or the like is tried again."""
+        try:
+            return self.start()
+        except OSError as error:
+            self.trouble = f"it cannot be started ({error.strerror})"
+            _LOG.warning("model_not_started", error=type(error).__name__)
+            return False
 
     def _reap(self) -> None:
         if self._process is not None and self._process.poll() is not None:

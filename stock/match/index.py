@@ -3,77 +3,38 @@
 Built once for each version of the catalogue; quantities play no part in it.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import log
 
-from stock.match.compounds import parts
 from stock.match.lexicon import Concept, Lexicon
+from stock.match.meanings import (
+    CATEGORY,
+    NAME,
+    SHORT_WORDS,
+    colour_concepts,
+    main_kinds,
+    narrowest,
+    own_language,
+    understand,
+    understand_details,
+)
 from stock.match.sizes import Size, parse_size
 from stock.match.words import Word, cut, key
 from stock.model import Product, Table
 
-NAME, CATEGORY, DETAILS = 1.0, 0.9, 0.5
-"""How much a meaning counts, by where the product says it."""
-BY_CHANCE = 0.7
-"""What is left of it where the word has it in another language than the table's."""
-
-SHORT_WORDS = frozenset(
-    [
-        "a",
-        "à",
-        "au",
-        "aux",
-        "avec",
-        "d",
-        "da",
-        "dal",
-        "de",
-        "del",
-        "della",
-        "delle",
-        "degli",
-        "dei",
-        "des",
-        "di",
-        "e",
-        "ed",
-        "en",
-        "et",
-        "het",
-        "i",
-        "il",
-        "in",
-        "l",
-        "la",
-        "le",
-        "les",
-        "lo",
-        "met",
-        "of",
-        "op",
-        "per",
-        "pour",
-        "sans",
-        "the",
-        "un",
-        "una",
-        "une",
-        "van",
-        "voor",
-        "with",
-        "and",
-        "con",
-        "n",
-        "s",
-        "te",
-        "en",
-        "col",
-        "de",
-    ]
-)
+__all__ = [
+    "CATEGORY",
+    "NAME",
+    "SHORT_WORDS",
+    "Colour",
+    "Entry",
+    "Index",
+    "build",
+    "colour_concepts",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +152,7 @@ class Index:
 def build(table: Table, lexicon: Lexicon) -> Index:
     """The index of a table; hidden products are not found."""
     shown = [product for product in table if not product.hidden]
-    own = _own_language(shown, lexicon)
+    own = own_language(shown, lexicon)
     entries = {product.id: _entry(product, lexicon, own) for product in shown}
     bearing: defaultdict[str, set[str]] = defaultdict(set)
     for entry in entries.values():
@@ -200,21 +161,6 @@ def build(table: Table, lexicon: Lexicon) -> Index:
     return Index(
         entries, lexicon, {word: frozenset(ids) for word, ids in bearing.items()}
     )
-
-
-def _own_language(products: Iterable[Product], lexicon: Lexicon) -> str:
-    """The language that the names of the table are in: that of most of their words."""
-    counts = Counter(
-        language
-        for product in products
-        for word in cut(product.name)
-        for language in {
-            language
-            for sense in lexicon.senses(word.text)
-            for language in sense.languages
-        }
-    )
-    return counts.most_common(1)[0][0] if counts else ""
 
 
 def _entry(product: Product, lexicon: Lexicon, own: str) -> Entry:
@@ -226,7 +172,7 @@ def _entry(product: Product, lexicon: Lexicon, own: str) -> Entry:
         found = cut(title)
         words = [word.text for word in found]
         names.update(word for word in words if word not in SHORT_WORDS)
-        known = _understand(words, lexicon, meanings, NAME, own)
+        known = understand(words, lexicon, meanings, NAME, own)
         proper.update(
             word.text
             for place, word in enumerate(found)
@@ -235,39 +181,22 @@ def _entry(product: Product, lexicon: Lexicon, own: str) -> Entry:
             and (place not in known or _is_name(found, place, lexicon))
         )
     category = [word.text for word in cut(product.category)]
-    _understand(category, lexicon, meanings, CATEGORY, own)
+    understand(category, lexicon, meanings, CATEGORY, own)
     facets = frozenset(concept.facet for concept in meanings)
-    _understand_details(product.details, lexicon, meanings, own)
+    understand_details(product.details, lexicon, meanings, own)
     return Entry(
         id=product.id,
         phrases=frozenset(key(title) for title in titles) - {""},
         names=frozenset(names),
         proper=frozenset(proper),
         meanings=meanings,
-        main=_main_kinds(product, lexicon),
-        narrowest=_narrowest(meanings, lexicon),
+        main=main_kinds(product, lexicon),
+        narrowest=narrowest(meanings, lexicon),
         sizes={text: parse_size(text) for text in product.sizes},
         colours=tuple(_colour(text, lexicon) for text in product.colours),
         facets=facets,
         pairs=frozenset((v.size, v.colour) for v in product.variants),
     )
-
-
-def _narrowest(meanings: Iterable[Concept], lexicon: Lexicon) -> frozenset[Concept]:
-    own = frozenset(meanings)
-    implied = {w for one in own for w in lexicon.wider(one) if w != one}
-    return own - implied
-
-
-def _main_kinds(product: Product, lexicon: Lexicon) -> frozenset[Concept]:
-    found: set[Concept] = set()
-    for text in (product.name, product.category):
-        for term in lexicon.find([word.text for word in cut(text)]):
-            kinds = {s.concept for s in term.senses if s.concept.facet == "kind"}
-            if kinds:
-                found |= kinds
-                break
-    return frozenset(found)
 
 
 def _is_name(title: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
@@ -278,73 +207,5 @@ def _is_name(title: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
     return "kind" in before
 
 
-def _understand(
-    words: list[str],
-    lexicon: Lexicon,
-    meanings: dict[Concept, float],
-    weight: float,
-    own: str,
-) -> set[int]:
-    """Add what the words mean; returns the places of those that the lexicon knows."""
-    known: set[int] = set()
-    for found in lexicon.find(words):
-        known.update(range(found.start, found.end))
-        is_ours = any(own in sense.languages for sense in found.senses)
-        for sense in found.senses:
-            by_chance = is_ours and own not in sense.languages
-            _add(meanings, [sense.concept], weight * (BY_CHANCE if by_chance else 1))
-        if found.end - found.start > 1:
-            inner = words[found.start : found.end]
-            _add(meanings, _described_within(inner, lexicon, own), weight)
-    for index, word in enumerate(words):
-        if index in known:
-            continue
-        split = parts(word, lexicon, "nl")
-        if split:
-            known.add(index)
-            for part in split:
-                _add(meanings, (s.concept for s in lexicon.senses(part)), weight)
-    return known
-
-
-def _understand_details(
-    text: str, lexicon: Lexicon, meanings: dict[Concept, float], own: str
-) -> None:
-    """What it is like, never what it is: a print "op mat papier" is no mat."""
-    told: dict[Concept, float] = {}
-    _understand([word.text for word in cut(text)], lexicon, told, DETAILS, own)
-    for concept, weight in told.items():
-        if concept.facet != "kind":
-            _add(meanings, [concept], weight)
-
-
-def _described_within(
-    words: Sequence[str], lexicon: Lexicon, own: str
-) -> Iterator[Concept]:
-    """What the words of a term say besides: the wood of a "wooden train"."""
-    for word in words:
-        for sense in () if word in SHORT_WORDS else lexicon.senses(word, own):
-            if sense.concept.facet in ("material", "pattern", "audience"):
-                yield sense.concept
-
-
-def _add(
-    meanings: dict[Concept, float], concepts: Iterable[Concept], weight: float
-) -> None:
-    for concept in concepts:
-        meanings[concept] = max(meanings.get(concept, 0.0), weight)
-
-
 def _colour(text: str, lexicon: Lexicon) -> Colour:
     return Colour(text, key(text), colour_concepts(text, lexicon))
-
-
-def colour_concepts(
-    text: str, lexicon: Lexicon, language: str = ""
-) -> frozenset[Concept]:
-    """What a colour's name means: "bleu ciel" is sky blue, not blue and sky."""
-    words = [word.text for word in cut(text)]
-    found: set[Concept] = set()
-    for term in lexicon.find(words, language):
-        found.update(s.concept for s in term.senses if s.concept.facet == "colour")
-    return frozenset(found)

@@ -116,11 +116,11 @@ def read(
     units = read_units(text, index, language, spans)
     colours = [colour_found(u) for u in units if u.is_colour and not u.negated]
     told = Text(text, language, index, clauses_of(text, breaks))
-    groups = groups_of(units, text, index, language)
+    groups = groups_of(units, text, index, language, breaks)
     if not groups and len(text.split()) <= FEW_WORDS:
         # "le vera nere": an everyday word that is all the name there is
         units = tuple(_strong(unit) for unit in units)
-        groups = groups_of(units, text, index, language)
+        groups = groups_of(units, text, index, language, breaks)
     same = bool(_SAME.search(text))
     if not groups:
         mention = _strange(units, told) or _described(units, sizes, colours, told)
@@ -156,7 +156,7 @@ def _mention(
     wanted = Wanted(units, one_size(sizes), key(written))
     products, points = best(wanted, index, _candidates(units, index))
     named = any(_names(unit, id, index) for id in products for unit in units)
-    start = min(unit.start for unit in units)
+    start = min(unit.start for unit in group.own)
     definite = is_definite(written, start, text.language)
     unknown = unknown_words(units, written, named, definite, products, points, index)
     colours = [colour for colour in colours if colour.text not in unknown]

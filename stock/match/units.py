@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 
 from stock.match.compounds import head_of, parts
 from stock.match.fuzzy import nearest, slips
-from stock.match.index import SHORT_WORDS, Index
+from stock.match.index import Index
 from stock.match.lexicon import FOREIGN, Concept, Sense
+from stock.match.meanings import SHORT_WORDS
 from stock.match.words import Word, cut
 
 IDENTIFYING = ("kind", "material", "pattern", "feature", "audience")

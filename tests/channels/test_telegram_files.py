@@ -32,7 +32,9 @@ async def test_a_file_that_cannot_be_had_is_refused(
     assert refused.value.cause == cause
 
 
-async def test_a_file_of_this_machine_is_never_read(telegram, bot_api, tmp_path) -> None:
+async def test_a_file_of_this_machine_is_never_read(
+    telegram, bot_api, tmp_path
+) -> None:
     secret = tmp_path / "secret"
     secret.write_text("secret")
     told = f'{{"ok": true, "result": {{"file_id": "1", "file_unique_id": "1", \

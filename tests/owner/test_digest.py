@@ -8,11 +8,14 @@ from fluent.syntax import ast, parse
 from redis.asyncio import Redis
 
 from bench.simulated import OWNER, Simulated
+from bot.mailbox.mailbox import Effects
 from bot.owner.commands import words
 from bot.owner.digest import next_morning
+from bot.owner.news import News, Outside, Worded
 from bot.owner.own_words import phrases
 from bot.owner.promise_words import FOLDER
-from bot.updates import Address
+from bot.owner.telling import Telling
+from bot.updates import Address, Button
 from nlu.facts.text import fold_in_place
 from tests.actions.ftl import LANGUAGES, gaps
 from tests.owner.promising import (
@@ -167,6 +170,45 @@ async def test_the_digest_tells_what_was_put_aside_and_ran_out(shop):
     assert "Mis de côté : 2 (Robe Lin)" in digest
     assert "Plus rien de libre, au moins dans une taille : Robe Lin" in digest
     assert "2 messages reçus, 2 réponses données sans vous" in digest
+
+
+@pytest.mark.parametrize(
+    ("outside", "at_night", "in_the_morning"),
+    [
+        (Outside.TOLD, ["news"], 0),
+        (Outside.KEPT, [], 1),
+        (Outside.COUNTED, [], 0),
+    ],
+)
+async def test_news_wait_for_the_morning_as_they_say(
+    shop, outside, at_night, in_the_morning
+):
+    await evening(shop)
+    news = News("mark", lambda language: Worded("news"), outside=outside)
+    effects = Effects()
+    telling = Telling(shop.inbox.redis, shop.counter)
+    await telling.tell([news], effects, shop.clock.at)
+    await shop.apply(effects)
+    await shop.pass_until(on(24, "23:00"))
+    assert shop.to(OWNER) == at_night
+
+    await shop.pass_until(on(25, "08:31"))
+
+    told = shop.to(OWNER)[len(at_night) :]
+    assert len(told) == 1
+    assert told[0].count("news") == in_the_morning
+
+
+async def test_news_with_a_choice_come_after_the_digest(shop):
+    await evening(shop)
+    choice = Worded("news", (Button("Oui", "h:x"),))
+    effects = Effects()
+    telling = Telling(shop.inbox.redis, shop.counter)
+    await telling.tell([News("mark", lambda language: choice)], effects, shop.clock.at)
+    await shop.apply(effects)
+    await shop.pass_until(on(25, "08:31"))
+
+    assert [text == "news" for text in shop.to(OWNER)] == [False, True]
 
 
 async def test_she_can_ask_for_it_at_any_time(shop):

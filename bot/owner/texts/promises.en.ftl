@@ -89,6 +89,10 @@ digest-today = { $count ->
   }
 digest-tally = Since last time: { $messages } messages came in, { $answered } answers given without you.
 digest-sold = Sold: { $count } ({ $what })
-digest-held = Put aside: { $count } ({ $what })
+digest-held = Put aside: { $count } ({ $what }) · /holds
 digest-gone = None left free, in one size at least: { $what }
 asks-again = { $name } has asked the same thing { $count } times since { $when }:
+help-time =
+    /away until Monday, /sick, /pause 2h, /back: your absences; whoever waits is told once.
+    /promises: what has been promised. /promise why: what the time that is told rests on.
+    /digest: where things stand. /wake complaint: what may wake you.

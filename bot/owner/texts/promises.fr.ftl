@@ -89,6 +89,10 @@ digest-today = { $count ->
   }
 digest-tally = Depuis la dernière fois : { $messages } messages reçus, { $answered } réponses données sans vous.
 digest-sold = Vendu : { $count } ({ $what })
-digest-held = Mis de côté : { $count } ({ $what })
+digest-held = Mis de côté : { $count } ({ $what }) · /holds
 digest-gone = Plus rien de libre, au moins dans une taille : { $what }
 asks-again = { $name } pose la même question pour la { $count }e fois depuis { $when } :
+help-time =
+    /away jusqu’à lundi, /sick, /pause 2h, /back : vos absences ; qui attend est prévenu une fois.
+    /promises : ce qui a été promis. /promise why : sur quoi repose l’heure annoncée.
+    /digest : le point. /wake réclamation : ce qui peut vous réveiller.

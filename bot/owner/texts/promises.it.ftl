@@ -89,6 +89,10 @@ digest-today = { $count ->
   }
 digest-tally = Dall’ultima volta: { $messages } messaggi ricevuti, { $answered } risposte date senza di te.
 digest-sold = Venduto: { $count } ({ $what })
-digest-held = Messo da parte: { $count } ({ $what })
+digest-held = Messo da parte: { $count } ({ $what }) · /holds
 digest-gone = Niente di libero, almeno in una taglia: { $what }
 asks-again = { $name } fa la stessa domanda per la { $count }ª volta da { $when }:
+help-time =
+    /away fino a lunedì, /sick, /pause 2h, /back: le tue assenze; chi aspetta lo sa una volta.
+    /promises: ciò che è stato promesso. /promise why: su che cosa si basa l’ora annunciata.
+    /digest: il punto. /wake reclamo: ciò che può svegliarti.

@@ -89,6 +89,10 @@ digest-today = { $count ->
   }
 digest-tally = Sinds de vorige keer: { $messages } berichten ontvangen, { $answered } antwoorden zonder jou gegeven.
 digest-sold = Verkocht: { $count } ({ $what })
-digest-held = Opzijgelegd: { $count } ({ $what })
+digest-held = Opzijgelegd: { $count } ({ $what }) · /holds
 digest-gone = Niets meer vrij, in minstens één maat: { $what }
 asks-again = { $name } stelt dezelfde vraag voor de { $count }e keer sinds { $when }:
+help-time =
+    /away tot maandag, /sick, /pause 2u, /back: je afwezigheid; wie wacht, verneemt het één keer.
+    /promises: wat beloofd is. /promise why: waarop het aangekondigde tijdstip steunt.
+    /digest: een overzicht. /wake klacht: wat je mag wekken.

@@ -1,0 +1,93 @@
+"""Insults and heat: what is veiled before she reads it, what she may regret to send.
+
+Pure, from a list for each language; nothing is guessed from tone. Whether a reply goes
+out is always hers to say.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+from ruamel.yaml import YAML
+
+from nlu.facts.text import fold_in_place
+
+FILE = Path(__file__).parent / "texts" / "heat.yml"
+VEIL = "•"
+
+_SENTENCES = re.compile(r"[^.!?\n]+[.!?]*\s*|\n+")
+_SHOUTED = re.compile(r"[!?]{2,}")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One language of `heat.yml`."""
+
+    insults: tuple[str, ...]
+    sharp: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def lexicons() -> Mapping[str, Lexicon]:
+    source = YAML(typ="safe").load(FILE.read_text("utf-8"))
+    return msgspec.convert(source, dict[str, Lexicon])
+
+
+def veiled(text: str) -> str:
+    """The text with all but the first letter of each word of an insult covered."""
+    shown = list(text)
+    for found in _insults().finditer(fold_in_place(text)):
+        for word in _WORD.finditer(text, found.start(), found.end()):
+            for place in range(word.start() + 1, word.end()):
+                shown[place] = VEIL
+    return "".join(shown)
+
+
+def is_heated(text: str) -> bool:
+    """Whether she may wish that she had slept on it."""
+    return _heat().search(fold_in_place(text)) is not None
+
+
+def softened(text: str) -> str:
+    """The text without its heated sentences, capitals and rows of signs; '' if none."""
+    sentences = (match[0] for match in _SENTENCES.finditer(text))
+    calm = "".join(one for one in sentences if not is_heated(one)).strip()
+    return _SHOUTED.sub(lambda signs: _calmed(signs[0]), _lowered(calm))
+
+
+def _calmed(signs: str) -> str:
+    return "?" if "?" in signs else "."
+
+
+def _lowered(text: str) -> str:
+    words = _WORD.findall(text)
+    shouted = [word for word in words if word.isupper()]
+    if len(shouted) * 2 <= len(words):
+        return text
+    return text.capitalize()
+
+
+@lru_cache(maxsize=1)
+def _insults() -> re.Pattern[str]:
+    return _pattern(phrase for known in lexicons().values() for phrase in known.insults)
+
+
+@lru_cache(maxsize=1)
+def _heat() -> re.Pattern[str]:
+    return _pattern(
+        phrase
+        for known in lexicons().values()
+        for phrase in (*known.insults, *known.sharp)
+    )
+
+
+def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    found = sorted({_expression(phrase) for phrase in phrases}, key=len, reverse=True)
+    return re.compile(rf"(?<![\w'-])(?:{'|'.join(found)})(?!\w)")
+
+
+def _expression(phrase: str) -> str:
+    words = re.escape(phrase.removesuffix("*")).replace(r"\ ", r"\s+")
+    return words + (r"\w*" if phrase.endswith("*") else "")
