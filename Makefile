@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test browser format lint types imports unit everyday evening clean
+.PHONY: help setup demo test browser format lint types imports unit everyday evening chaos clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -45,6 +45,9 @@ unit:
 
 everyday: ## the quick tests: no model, no browser
 	@$(BIN)/pytest -m 'not rasa and not browser'
+
+chaos: ## races for last pieces by processes that are killed
+	@$(BIN)/python -m bench.chaos
 
 clean: ## forget environments, models and caches; data stays
 	rm -rf .venv nlu/.venv models .cache .pytest_cache .mypy_cache .ruff_cache \

@@ -81,7 +81,10 @@ class Conversation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     reason: str = ""
     since: int = 0
     until: int = 0
-    """While a person has it: when the bot takes it back, unless she writes again."""
+    """While a person has it: when the bot takes it back, unless she writes again.
+
+    Closed: when it is forgotten, unless the customer writes again.
+    """
     context: Context = Context()
     history: tuple[Line, ...] = ()
     last_from_customer: int = 0

@@ -24,9 +24,12 @@ _LOG = structlog.get_logger()
 class Gateway:
     """The routes of the channels that are configured."""
 
-    def __init__(self, intake: Intake, metrics: Metrics) -> None:
+    def __init__(
+        self, intake: Intake, metrics: Metrics, *, body_seconds: float = BODY_SECONDS
+    ) -> None:
         self.intake = intake
         self.metrics = metrics
+        self.body_seconds = body_seconds
 
     def add_routes(self, app: web.Application, channels: dict[str, Channel]) -> None:
         messenger = channels.get("messenger")
@@ -40,7 +43,7 @@ class Gateway:
     def _webhook(self, channel: Channel) -> Handler:
         async def webhook(request: web.Request) -> web.Response:
             try:
-                body = await _body(request)
+                body = await _body(request, self.body_seconds)
                 channel.verify(body, request.headers)
                 async with asyncio.timeout(STORE_SECONDS):
                     await self.intake.take(channel, body)
@@ -62,7 +65,7 @@ class Gateway:
         return web.Response(status=status)
 
 
-async def _body(request: web.Request) -> bytes:
+async def _body(request: web.Request, seconds: float) -> bytes:
     """The raw bytes. Raises HTTPException for too large, encoded or too slow ones."""
     encodings = request.headers.getall("Content-Encoding", [])
     if any(encoding.strip().lower() != "identity" for encoding in encodings):
@@ -70,7 +73,7 @@ async def _body(request: web.Request) -> bytes:
     if request.content_length is not None and request.content_length > BODY_AT_MOST:
         raise web.HTTPRequestEntityTooLarge(BODY_AT_MOST, request.content_length)
     try:
-        async with asyncio.timeout(BODY_SECONDS):
+        async with asyncio.timeout(seconds):
             return await request.read()
     except TimeoutError:
         raise web.HTTPRequestTimeout from None

@@ -12,12 +12,13 @@ import msgspec
 from actions.shop import Shop
 from bot.conversations import Conversation, Line, Speaker, Status, milliseconds
 
-HANDED_OVER, TOOK_OVER, RELEASED, QUIET, ANSWERED = (
+HANDED_OVER, TOOK_OVER, RELEASED, QUIET, DONE, REOPENED = (
     "handed_over",
     "took_over",
     "released",
     "quiet",
-    "answered",
+    "done",
+    "reopened",
 )
 
 
@@ -67,6 +68,31 @@ def hand_back(conversation: Conversation, reason: str, at: datetime) -> Conversa
         handed_over_at=0,
         disclose=True,
     )
+
+
+def extended(conversation: Conversation, shop: Shop, at: datetime) -> Conversation:
+    """It stays hers: she is still writing."""
+    until = milliseconds(release_at(shop, at))
+    return msgspec.structs.replace(conversation, until=until)
+
+
+def close(conversation: Conversation, shop: Shop, at: datetime) -> Conversation:
+    """The owner is done with it: nobody waits, until the customer writes again.
+
+    At the latest it is over when it is forgotten.
+    """
+    return msgspec.structs.replace(
+        hand_back(conversation, DONE, at),
+        status=Status.CLOSED,
+        until=milliseconds(at + shop.retention),
+    )
+
+
+def reopened(conversation: Conversation, at: datetime) -> Conversation:
+    """A customer who writes again is the bot's to answer."""
+    if conversation.status != Status.CLOSED:
+        return conversation
+    return hand_back(conversation, REOPENED, at)
 
 
 def is_over(conversation: Conversation, at: datetime) -> bool:

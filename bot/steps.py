@@ -30,8 +30,9 @@ from bot.dialogue.context import Question
 from bot.followups import AFTER_TURN, FOLLOWUPS, outages, promised, promises
 from bot.mailbox.effects import Effects
 from bot.mailbox.keys import pseudonym
+from bot.owner.half_mute import asks_plainly, is_away
 from bot.owner.news import News
-from bot.turns import TurnResult, take_turn
+from bot.turns import TurnResult, joined_text, take_turn
 from bot.updates import (
     AnyUpdate,
     Echo,
@@ -45,6 +46,8 @@ from bot.updates import (
 from stock.model import VariantKey
 
 RELEASE, ERASE = "release", "erase"
+WRITING = "writing"
+"""She is at a message to the customer that is not sent yet: an OwnerCommand."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -65,6 +68,8 @@ class Step:
     is_erased: bool = False
     """The hour is over: whatever else bears her pseudonym goes too."""
     answered_by_owner: bool = False
+    taken_by: str = ""
+    """Which owner's account wrote to the customer; '' where that is not known."""
     echoed: list[str] = field(default_factory=list)
     """Outbox rows that the platform has shown to be sent."""
     turn_id: str = ""
@@ -79,12 +84,15 @@ class Step:
     """What may be said of when the owner can be expected."""
     retells: promised.Retells | None = None
     """Why the customer is to be told another time than she was."""
+    expects_her: bool = False
+    """The customer asked when she answers, and was told: now she waits for her."""
     asked_again: Asked | None = None
     """What she has now asked so often that the owner should know."""
 
     @property
     def handed_over(self) -> bool:
-        return self.turn is not None and bool(self.turn.handed_over)
+        handed_over = self.turn is not None and bool(self.turn.handed_over)
+        return handed_over or self.expects_her
 
 
 async def take_step(
@@ -95,11 +103,13 @@ async def take_step(
     at: datetime,
     expectation: Expectation,
     before_erasure: Conversation | None = None,
+    half_mute: bool = False,
 ) -> Step:
     """Fold the updates and answer the customer's messages among them.
 
-    Messages that came while a person had the conversation are hers to answer.
-    `before_erasure` is what an erasure of the last hour can still bring back.
+    Messages that came while a person had the conversation are hers to answer, besides
+    plain facts with `half_mute`. `before_erasure` is what an erasure of the last hour
+    can still bring back.
     """
     step = Step(conversation=conversation, expectation=expectation)
     waiting: list[Message] = []
@@ -113,6 +123,8 @@ async def take_step(
     elif waiting:
         step.expectation = promises.standing(step, expectation, counter, at)
         await _answer(step, waiting, counter, at, step.expectation)
+    elif step.heard and half_mute and is_away(step.conversation, counter, at):
+        await _tell_plainly(step, counter, at, expectation)
     promises.settle(step, conversation.promise, counter, at)
     return step
 
@@ -138,7 +150,7 @@ def _fold(
         case Echo():
             step.echoed.append(update.row_id)
         case OwnerCommand():
-            _command(step, update, at)
+            _command(step, update, counter, at)
         case Timer():
             _timer(step, update, at)
         case Notice():
@@ -152,6 +164,7 @@ def _hear(step: Step, message: Message, waiting: list[Message], at: datetime) ->
     if handover.is_over(conversation, at):
         conversation = handover.hand_back(conversation, handover.QUIET, at)
         step.due[RELEASE] = None
+    conversation = handover.reopened(conversation, at)
     # Her platform says when she wrote: the response window runs from then on.
     written = moment(message.at) if message.at else at
     conversation = handover.heard(conversation, message.text, min(written, at))
@@ -168,6 +181,7 @@ def _owner_writes(
 ) -> None:
     line = Line(at=milliseconds(at), speaker=Speaker.OWNER, text=update.text)
     _take_over(step, line, counter, at)
+    step.taken_by = update.owner
     photos = [a for a in update.attachments if a.kind == "image"]
     pictures = [a.file_id or a.url for a in photos]
     for index, picture in enumerate(pictures or [""]):
@@ -178,6 +192,7 @@ def _owner_writes(
                 received=milliseconds(at),
                 text=update.text if index == 0 else "",
                 photo=picture,
+                photo_from=update.channel if picture else "",
                 author="owner",
                 last_from_customer=step.conversation.last_from_customer,
             )
@@ -186,18 +201,30 @@ def _owner_writes(
 
 def _take_over(step: Step, line: Line, counter: Counter, at: datetime) -> None:
     step.answered_by_owner |= bool(step.conversation.handed_over_at)
-    taken = handover.take_over(step.conversation, line, counter.shop, at)
+    _stay(step, handover.take_over(step.conversation, line, counter.shop, at))
+
+
+def _stay(step: Step, taken: Conversation) -> None:
+    """It is hers until the time that it says."""
     step.conversation = taken
     step.due[RELEASE] = (_timer_row(taken, RELEASE, taken.until), taken.until)
 
 
-def _command(step: Step, update: OwnerCommand, at: datetime) -> None:
-    if update.name in ("release", "close"):
-        step.answered_by_owner |= bool(step.conversation.handed_over_at)
-        step.conversation = handover.hand_back(step.conversation, handover.RELEASED, at)
-        step.due[RELEASE] = None
-    else:
+def _command(step: Step, update: OwnerCommand, counter: Counter, at: datetime) -> None:
+    if update.name == WRITING:
+        if step.conversation.status == Status.HUMAN:
+            _stay(step, handover.extended(step.conversation, counter.shop, at))
+        return
+    if update.name not in ("release", "close"):
         promises.decided(step, update, at)
+        return
+    step.answered_by_owner |= bool(step.conversation.handed_over_at)
+    step.conversation = (
+        handover.hand_back(step.conversation, handover.RELEASED, at)
+        if update.name == "release"
+        else handover.close(step.conversation, counter.shop, at)
+    )
+    step.due[RELEASE] = None
 
 
 def _timer(step: Step, timer: Timer, at: datetime) -> None:
@@ -262,6 +289,28 @@ async def _answer(
     _say(step, turn, turn_id, conversation, at)
     for follow in AFTER_TURN:
         await follow(step, counter, at)
+
+
+async def _tell_plainly(
+    step: Step, counter: Counter, at: datetime, expectation: Expectation
+) -> None:
+    """Facts for a customer who is the owner's, in her absence; all else is left."""
+    burst = [message for message in step.heard if not message.standby]
+    if not await asks_plainly(joined_text(burst), counter):
+        return
+    turn_id = pseudonym("turn", burst[0].id)
+    turn = await take_turn(
+        counter,
+        step.conversation,
+        burst,
+        turn_id=turn_id,
+        at=at,
+        expectation=expectation,
+        window_until=window_until(step.conversation),
+    )
+    if not turn.handed_over:
+        step.turn_id = turn_id
+        _say(step, turn, turn_id, turn.conversation, at)
 
 
 def _bring_back(

@@ -129,6 +129,7 @@ class Worker:
             at=at,
             expectation=await side.replies.expectation(at, besides=conversation.id),
             before_erasure=before,
+            half_mute=await side.half_mute.is_on(),
         )
         effects = effects_of(counter, step, at)
         await side.follow(step, conversation, effects, at)

@@ -13,6 +13,7 @@ from bot.counter import Counter
 from bot.followups import (
     holds,
     lapsing,
+    offers,
     promised,
     promises,
     repeats,
@@ -31,7 +32,7 @@ AFTER_TURN: tuple[AfterTurn, ...] = (
     promises.after_turn,
     repeats.after_turn,
     holds.after_turn,
-    waiting_list.after_turn,
+    offers.after_turn,
     told_yes.after_turn,
 )
 FOLLOWUPS: Mapping[str, Followup] = {
@@ -44,7 +45,7 @@ FOLLOWUPS: Mapping[str, Followup] = {
     holds.HOLD_REMINDER: holds.hold_reminder,
     holds.HOLD_REVIVED: holds.hold_revived,
     waiting_list.ASK_NEXT: waiting_list.ask_next,
-    waiting_list.OFFER: waiting_list.offer,
-    lapsing.OFFER_END: waiting_list.offer_end,
+    waiting_list.OFFER: offers.offer,
+    lapsing.OFFER_END: offers.offer_end,
     told_yes.TELL_GONE: told_yes.tell_gone,
 }

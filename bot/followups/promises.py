@@ -19,6 +19,7 @@ from actions.promises import (
     nudge_at,
     revise,
 )
+from bot import handover
 from bot.conversations import (
     Conversation,
     Promised,
@@ -83,13 +84,17 @@ def standing(
 
 
 async def after_turn(step: "Step", counter: Counter, at: datetime) -> None:
-    """Keep what the reply has just promised to a customer who waits for the owner."""
-    turn, told, conversation = step.turn, step.expectation, step.conversation
-    if turn is None or told is None or not conversation.handed_over_at:
+    """Keep what the reply has just promised: whoever was told when waits for her."""
+    turn, told = step.turn, step.expectation
+    if turn is None or told is None or step.conversation.erase_at:
         return
-    if any(answer.is_handed_over or answer.tells_when for answer in turn.answers):
-        promised = _made(conversation.promise, turn, told, at)
-        keep(step, promised)
+    if not any(answer.is_handed_over or answer.tells_when for answer in turn.answers):
+        return
+    if not step.conversation.handed_over_at:
+        step.conversation = handover.hand_over(step.conversation, at)
+        step.expects_her = True
+    if step.conversation.handed_over_at:
+        keep(step, _made(step.conversation.promise, turn, told, at))
 
 
 def _made(

@@ -15,7 +15,7 @@ from bot.mailbox.keys import Keys
 from bot.mailbox.mailbox import Effects
 from bot.owner.notices import name_of, tell
 from bot.owner.owners import Owner
-from bot.owner.promise_words import at_words
+from bot.owner.promise_words import past_words
 
 KEPT = 1_000
 SHOWN = 25
@@ -100,7 +100,7 @@ class Audit:
         return tell(
             language,
             "log-line",
-            when=at_words(moment(deed.at), at, shop.hours, language),
+            when=past_words(moment(deed.at), at, shop.hours, language),
             who=await self.name_of(deed.by) or tell(language, "somebody"),
             what=tell(
                 language, f"did-{deed.what}", name=customer, command=deed.command

@@ -1,4 +1,4 @@
-"""Her own reply in anger waits until she has chosen: send it, soften it, later, drop it.
+"""Her own reply in anger waits until she chooses: send it, soften it, later, drop it.
 
 The choice is hers, always; without one, nothing is sent.
 """

@@ -1,18 +1,15 @@
-"""What an owner writes: to a customer, to a desk, or about her stock.
+"""What an owner writes: to her inbox, to a desk, or about her stock.
 
-What is for a customer goes through the customer's inbox, so that it stays in order with
-everything else there.
+Whoever writes in a group without being an owner is not heard.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
-import msgspec
 from redis.asyncio import Redis
 
 from bot.channels.base import Channel
-from bot.conversations import Conversation, conversation_id, find, milliseconds
+from bot.conversations import milliseconds
 from bot.counter import Counter
 from bot.followups.stock_moved import holds_revived, stock_moved
 from bot.mailbox.keys import pseudonym
@@ -20,47 +17,17 @@ from bot.mailbox.mailbox import Effects
 from bot.owner import commands, holds_desk, promise_words, stats
 from bot.owner.chat_stock import ChatStock
 from bot.owner.digest import DIGEST
-from bot.owner.documents import STOCK, STOCK_FILE
-from bot.owner.notices import name_of, say
+from bot.owner.inbox_desk import Inbox, words
+from bot.owner.notices import say, tell
 from bot.owner.owners import Owner
 from bot.owner.promise_desk import Desk as PromiseDesk
+from bot.owner.queue import SNOOZED, came_back
 from bot.owner.stock_memory import Said
-from bot.owner.telling import Telling, post
-from bot.owner.topics import notice_key
-from bot.updates import (
-    AnyUpdate,
-    Button,
-    Message,
-    Outgoing,
-    OwnerCommand,
-    OwnerMessage,
-    Timer,
-    Update,
-)
+from bot.owner.telling import Telling
+from bot.owner.word import Word, post
+from bot.updates import Address, AnyUpdate, Message, Outgoing, Timer
 from stock.deciding.decisions import Outcome
 from stock.deciding.effects import PiecesEffect
-
-DONE = ("/done", "/fini", "/klaar", "/fatto")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
-    """One message of an owner's: `effects` are those of its commit."""
-
-    owner: Owner
-    message: Message
-    language: str
-    effects: Effects
-    at: datetime
-
-    @property
-    def text(self) -> str:
-        return self.message.text.strip()
-
-    @property
-    def first(self) -> str:
-        """The command that it may be."""
-        return self.text.split(" ")[0].lower()
 
 
 class Hearing:
@@ -80,23 +47,53 @@ class Hearing:
         self._shop = counter.shop
         self._telling = telling
         self._owners = telling.owners
+        self._inbox = Inbox(redis, counter, telling)
 
     async def handle(
         self, updates: Sequence[AnyUpdate], owner: Owner | None, at: datetime
     ) -> Effects:
         effects = Effects()
         for update in updates:
-            if isinstance(update, Timer) and owner and update.name == DIGEST:
-                language = self._telling.language_of(owner)
-                digest = self._telling.digest
-                await digest.deliver(owner, update, language, effects, at)
+            if isinstance(update, Timer) and owner:
+                await self._remind(owner, update, effects, at)
             if not isinstance(update, Message):
                 continue
-            if await self._owners.is_offered(update):
+            if update.sender:
+                await self._hear_in_group(update, effects, at)
+            elif await self._owners.is_offered(update):
                 owner = await self._pair(update, effects, at) or owner
             elif owner is not None:
                 await self._hear(self._word(owner, update, effects, at))
         return effects
+
+    async def _hear_in_group(
+        self, message: Message, effects: Effects, at: datetime
+    ) -> None:
+        """Of those who write in a group, only owners are heard."""
+        address = Address(message.address.channel, message.sender)
+        owner = await self._owners.find(address)
+        if owner is None:
+            return
+        word = self._word(owner, message, effects, at)
+        inbox = await self._telling.topics.group()
+        is_inbox = inbox is not None and inbox.address == message.address
+        if is_inbox or word.command in words().here:
+            await self._hear(word)
+
+    async def _remind(
+        self, owner: Owner, timer: Timer, effects: Effects, at: datetime
+    ) -> None:
+        language = self._telling.language_of(owner)
+        if timer.name == DIGEST:
+            digest = self._telling.digest
+            await digest.deliver(owner, timer, language, effects, at)
+        elif timer.name == SNOOZED:
+            desk = PromiseDesk(
+                redis=self._redis, counter=self._counter, effects=effects, at=at,
+                language=language,
+            )  # fmt: skip
+            news = await came_back(desk, timer)
+            await self._telling.tell([news] if news else [], effects, at)
 
     def _word(
         self, owner: Owner, message: Message, effects: Effects, at: datetime
@@ -117,42 +114,64 @@ class Hearing:
         if not await self._owners.redeem(message):
             return None
         owner = Owner(address=message.address, since=milliseconds(at))
-        for index, other in enumerate(await self._owners.all()):
+        for other in await self._owners.all():
             if other.address != owner.address:
-                word = self._word(other, message, effects, at)
-                told = say(word.language, "paired-other", {"shop": self._shop.name})
-                self._answer(word, told, mark=f"p{index}")
+                self._tell_of_new(other, message, effects, at)
         self._owners.add(owner, message, effects)
         self._telling.digest.plan(owner, effects, at)
         word = self._word(owner, message, effects, at)
-        greeting = say(word.language, "paired", {"shop": self._shop.name})
-        waiting = await self._who_waits(word.language)
-        for index, text in enumerate(filter(None, (greeting, waiting))):
-            self._answer(word, text, mark=f"h{index}")
+        told = [say(word.language, "paired", {"shop": self._shop.name})]
+        if owner.address.channel in ("messenger", "instagram"):
+            told.append(tell(word.language, "messenger-window"))
+        word.answer(self._keys, "\n\n".join(told), mark="h0")
+        if await self._telling.replies.waiting():
+            waiting = await self._inbox.who_waits(word)
+            word.answer(self._keys, waiting.text, waiting.buttons, mark="h1")
+        self._telling.audit.knows(owner, message.name, effects)
+        self._note(word, "paired")
         return owner
+
+    def _tell_of_new(
+        self, other: Owner, message: Message, effects: Effects, at: datetime
+    ) -> None:
+        """The owners there are hear of each new one."""
+        language = self._telling.language_of(other)
+        row = Outgoing(
+            id=f"{pseudonym('paired', message.id, other.address.chat_id)}:n",
+            address=other.address,
+            received=milliseconds(at),
+            text=say(language, "paired-other", {"shop": self._shop.name}),
+        )
+        post(self._keys, row, effects, at)
 
     # One message
 
     async def _hear(self, word: Word) -> None:
-        if await self._at_holds_desk(word) or await self._of_her_time(word):
+        """Each desk takes what is its own; the stock desk has the last word."""
+        self._telling.audit.knows(word.owner, word.message.name, word.effects)
+        if await self._inbox.hear(word):
             return
-        about = await self._conversation_of(word)
-        if about is not None and not word.message.payload:
-            self._pass_on(word, about)
-        elif word.first == "/waiting":
-            waiting = await self._who_waits(word.language)
-            self._answer(word, waiting or say(word.language, "nobody-waits"))
+        if await self._at_holds_desk(word) or await self._of_her_time(word):
+            self._note(word, "tapped" if word.message.payload else "command")
         elif word.first == stats.COMMAND:
             await self._show_stats(word)
         elif word.first in ("/help", "/start"):
-            of_time = promise_words.say(word.language, "help-time")
-            self._answer(word, "\n".join([say(word.language, "help"), of_time]))
+            self._help(word)
         else:
             await self._keep_stock(word)
 
+    def _help(self, word: Word) -> None:
+        language = word.language
+        known = (
+            say(language, "help"),
+            tell(language, "commands"),
+            promise_words.say(language, "help-time"),
+        )
+        word.answer(self._keys, "\n".join(known))
+
     async def _show_stats(self, word: Word) -> None:
         shown = await stats.picture(self._redis, self._counter, word.language, word.at)
-        self._answer(word, shown.text, photo=shown.photo)
+        word.answer(self._keys, shown.text, photo=shown.photo)
 
     async def _of_her_time(self, word: Word) -> bool:
         """Whether this was about promises or absences."""
@@ -162,7 +181,7 @@ class Hearing:
         )  # fmt: skip
         said = await commands.answer(desk, word.message)
         if said is not None and said.text:
-            self._answer(word, said.text, said.buttons, mark="t")
+            word.answer(self._keys, said.text, said.buttons, mark="t")
         return said is not None
 
     async def _at_holds_desk(self, word: Word) -> bool:
@@ -173,7 +192,7 @@ class Hearing:
         )  # fmt: skip
         answers = await holds_desk.answer(desk, word.message)
         for index, one in enumerate(answers or ()):
-            self._answer(word, one.text, one.buttons, mark=f"d{index}")
+            word.answer(self._keys, one.text, one.buttons, mark=f"d{index}")
         return answers is not None
 
     # Her stock
@@ -185,11 +204,21 @@ class Hearing:
         said = await desk.hear(word.owner, message, word.language, word.at)
         await self._follow_stock(said, word)
         text = said.text
-        if said.outcome == Outcome.NONE and not message.payload:
-            is_reply = message.pointer.kind == "message"
-            text = say(word.language, "gone" if is_reply else "reply-to-what")
+        if said.outcome == Outcome.CHANGED:
+            self._note(word, "stock")
+        elif said.outcome == Outcome.NONE and not message.payload:
+            text = self._not_understood(word)
         if text:
-            self._answer(word, text, said.buttons, sends_stock=said.wants_file)
+            word.answer(self._keys, text, said.buttons, sends_stock=said.wants_file)
+
+    def _not_understood(self, word: Word) -> str:
+        """Nothing in a group, where owners speak with one another."""
+        if word.command:
+            return tell(word.language, "unknown-command", command=word.first)
+        if word.is_in_group:
+            return ""
+        is_reply = word.message.pointer.kind == "message"
+        return say(word.language, "gone" if is_reply else "reply-to-what")
 
     async def _follow_stock(self, said: Said, word: Word) -> None:
         """What her change means for who waits, holds, or was told of these pieces."""
@@ -205,68 +234,7 @@ class Hearing:
         holds_revived(self._keys, said.revived, effects=effects, at=at)
         await self._telling.tell(news, effects, at)
 
-    # A customer
-
-    async def _conversation_of(self, word: Word) -> Conversation | None:
-        """The customer whom the message that she replies to was about."""
-        message = word.message
-        if message.pointer.kind != "message":
-            return None
-        owner = conversation_id(word.owner.address)
-        id = await self._redis.get(notice_key(self._keys, owner, message.pointer.id))
-        if not isinstance(id, bytes):
-            return None
-        return await find(self._redis, self._keys, id.decode())
-
-    def _pass_on(self, word: Word, about: Conversation) -> None:
-        message, received = word.message, milliseconds(word.at)
-        author = conversation_id(word.owner.address)
-        update: Update
-        if word.text.lower() in DONE:
-            update = OwnerCommand(
-                id=message.id, address=about.address, received=received,
-                name="release", owner=author,
-            )  # fmt: skip
-            name = name_of(about, word.language)
-            self._answer(word, say(word.language, "released", {"name": name}))
-        else:
-            update = OwnerMessage(
-                id=message.id, address=about.address, received=received,
-                text=message.text, owner=author, attachments=message.attachments,
-            )  # fmt: skip
-        row = msgspec.json.encode(update)
-        word.effects.post(self._keys, "inbox", about.id, row, received)
-
-    async def _who_waits(self, language: str) -> str:
-        waiting = await self._telling.replies.waiting()
-        if not waiting:
-            return ""
-        names = []
-        for id, _ in waiting[:20]:
-            conversation = await find(self._redis, self._keys, id)
-            if conversation:
-                names.append(f"· {name_of(conversation, language)}")
-        title = say(language, "waiting-now", {"count": len(waiting)})
-        return "\n".join([title, *names])
-
-    def _answer(
-        self,
-        word: Word,
-        text: str,
-        buttons: tuple[Button, ...] = (),
-        *,
-        mark: str = "a",
-        photo: str = "",
-        sends_stock: bool = False,
-    ) -> None:
-        row = Outgoing(
-            id=f"{pseudonym('owner', word.message.id)}:{mark}",
-            address=word.owner.address,
-            received=milliseconds(word.at),
-            text=text,
-            photo=photo,
-            buttons=buttons,
-            document=STOCK if sends_stock else "",
-            file_name=STOCK_FILE if sends_stock else "",
+    def _note(self, word: Word, what: str) -> None:
+        self._telling.audit.note(
+            word.effects, word.at, word.author, what, command=word.first
         )
-        post(self._keys, row, word.effects, word.at)

@@ -90,6 +90,8 @@ def forwarded(step: Step, language: str, *, silent: bool = False) -> list[Shown]
     """What the customer writes to her while she has the conversation."""
     after = step.conversation
     text = notices.forwarded(step.heard, after, language)
+    if step.turn is not None and step.turn.reply.text:
+        text += "\n" + say(language, "line-bot", {"text": step.turn.reply.text})
     unveil = _unveil(after, (message.text for message in step.heard), language)
     photos = _photos(step.heard, after.address.channel, silent=silent)
     return [Shown(text=text, buttons=unveil, silent=silent), *photos]

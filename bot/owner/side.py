@@ -13,6 +13,7 @@ from bot.channels.base import Channel
 from bot.conversations import Conversation
 from bot.counter import Counter
 from bot.mailbox.mailbox import Effects, Take
+from bot.owner.half_mute import HalfMute
 from bot.owner.hearing import Hearing
 from bot.owner.owners import Owner
 from bot.owner.telling import Telling
@@ -30,11 +31,17 @@ class OwnerSide:
         self._hearing = Hearing(redis, counter, self._telling, channels)
         self.owners = self._telling.owners
         self.replies = self._telling.replies
+        self.half_mute = HalfMute(redis, counter.keys)
 
     async def is_for_owners(self, updates: Sequence[AnyUpdate]) -> bool:
-        """Whether somebody shows a pairing code that is still good."""
+        """Whether somebody shows a pairing code that is still good, or it is a group's.
+
+        No customer writes in a group.
+        """
         for update in updates:
-            if isinstance(update, Message) and await self.owners.is_offered(update):
+            if not isinstance(update, Message):
+                continue
+            if update.sender or await self.owners.is_offered(update):
                 return True
         return False
 

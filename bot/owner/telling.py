@@ -20,18 +20,22 @@ from bot.conversations import (
 )
 from bot.counter import Counter
 from bot.followups import told_yes
-from bot.mailbox.keys import Keys, pseudonym
+from bot.mailbox.keys import pseudonym
 from bot.mailbox.mailbox import Effects, Take
-from bot.owner import notices, promise_words, promises
+from bot.owner import shown
+from bot.owner.audit import TOOK_OVER, Audit
 from bot.owner.digest import Digest
 from bot.owner.news import News, Outside
 from bot.owner.notices import name_of, say
 from bot.owner.owners import Owner, Owners
-from bot.owner.promises import Ledger
+from bot.owner.promises import Ledger, typed
+from bot.owner.quiet import Quiet
 from bot.owner.replies import Replies
+from bot.owner.shown import Shown
+from bot.owner.topics import Topics, needs_her
+from bot.owner.word import post
 from bot.steps import Step
 from bot.updates import AnyUpdate, Message, Outgoing
-from stock.model import Table
 
 
 class Telling:
@@ -46,6 +50,9 @@ class Telling:
         self.replies = Replies(redis, counter.keys, counter.shop)
         self.ledger = Ledger(redis, counter.keys)
         self.digest = Digest(redis, counter)
+        self.topics = Topics(redis, counter)
+        self.quiet = Quiet(redis, counter.keys)
+        self.audit = Audit(redis, counter.keys)
 
     async def follow(
         self, step: Step, before: Conversation, effects: Effects, at: datetime
@@ -61,105 +68,114 @@ class Telling:
                 )
                 self._keep(step.conversation, effects)
             self.replies.begin(step.conversation, effects)
-        for index, (owner, text) in enumerate(told):
-            self._post_notice(owner, text, f"{index}", step, effects, at)
+        for index, (owner, one) in enumerate(told):
+            self._show(owner, one, f"{index}", step, effects, at)
         await self._confirm_take_over(step, before, effects, at)
         found = await told_yes.news(
             self._redis, self._counter, step.gone, effects=effects, at=at,
             besides=[step.conversation.id],
         )  # fmt: skip
-        typed = promises.typed(before, step.conversation, self._shop, at)
-        await self.tell([*step.for_owner, *found, *typed], effects, at)
+        offered = typed(before, step.conversation, self._shop, at)
+        abused = await self.quiet.after(step, effects, at)
+        await self.tell([*step.for_owner, *found, *offered, *abused], effects, at)
         self.ledger.follow(before, step.conversation, at, effects)
         self.digest.count(step, effects)
 
     async def tell(self, news: Sequence[News], effects: Effects, at: datetime) -> None:
-        """Tell every owner, each in her language."""
-        owners = await self.owners.all() if news else []
+        """Tell every owner, each in her language; of a customer, in her inbox."""
+        if not news:
+            return
+        owners, audience = await self.owners.all(), await self.topics.audience()
         is_open = self._shop.hours.is_open(at)
         for one in news:
-            if not is_open and one.outside == Outside.COUNTED:
-                self.digest.hold_back(owners, effects, at)
+            if is_open or one.outside == Outside.TOLD:
+                for owner in audience if one.about else owners:
+                    post(self._keys, self._worded(one, owner, at), effects, at)
                 continue
-            for owner in owners:
-                worded = one.word(self.language_of(owner))
-                mark = pseudonym("news", one.mark, conversation_id(owner.address))
-                row = Outgoing(
-                    id=f"{mark}:n",
-                    address=owner.address,
-                    received=milliseconds(at),
-                    text=worded.text,
-                    buttons=worded.buttons,
-                    conversation=one.about,
-                )
-                if is_open or one.outside == Outside.TOLD:
-                    self._post(row, effects, at)
-                else:
-                    self.digest.keep(row, effects)
-                    self.digest.hold_back([owner], effects, at)
+            if one.outside == Outside.KEPT:
+                for owner in owners:
+                    self.digest.keep(self._worded(one, owner, at), effects)
+            self.digest.hold_back(owners, effects, at)
+
+    def _worded(self, news: News, owner: Owner, at: datetime) -> Outgoing:
+        worded = news.word(self.language_of(owner))
+        mark = pseudonym("news", news.mark, conversation_id(owner.address))
+        return Outgoing(
+            id=f"{mark}:n",
+            address=owner.address,
+            received=milliseconds(at),
+            text=worded.text,
+            buttons=worded.buttons,
+            conversation=news.about,
+        )
 
     async def _told(
         self, step: Step, before: Conversation, effects: Effects, at: datetime
-    ) -> list[tuple[Owner, str]]:
-        """What rings her phone now; outside of her hours the digest tells it."""
-        is_hers = step.conversation.status == Status.HUMAN and bool(step.heard)
-        if not (step.handed_over or step.asked_again or is_hers):
+    ) -> list[tuple[Owner, Shown]]:
+        """What she sees now; outside of her hours the digest tells who waits."""
+        if not step.heard:
             return []
-        owners = await self.owners.all()
-        if not is_hers and not await self.digest.rings(step, at):
-            self.digest.hold_back(owners, effects, at)
-            return []
+        audience = await self.topics.audience()
+        is_quiet = await self.quiet.is_kept(step.conversation)
+        if step.conversation.status == Status.HUMAN:
+            return [
+                (owner, one)
+                for owner in audience
+                for one in shown.forwarded(
+                    step, self.language_of(owner), silent=is_quiet
+                )
+            ]
+        if not (step.handed_over or step.asked_again) or is_quiet:
+            return await self._kept_up(audience, step, before)
+        if not await self.digest.rings(step, at):
+            self.digest.hold_back(await self.owners.all(), effects, at)
+            return await self._kept_up(audience, step, before)
         table, _ = await self._counter.snapshot()
         return [
-            (owner, self._worded(step, before, table, self.language_of(owner), at))
-            for owner in owners
+            (owner, one)
+            for owner in audience
+            for one in shown.notice(
+                step, before, self._shop, table, self.language_of(owner), at
+            )
         ]
 
-    def _worded(
-        self, step: Step, before: Conversation, table: Table, language: str,
-        at: datetime,
-    ) -> str:  # fmt: skip
-        after = step.conversation
-        if after.status == Status.HUMAN:
-            return notices.forwarded(step.heard, after, language)
-        title = "still-waits" if before.handed_over_at else "needs-you"
-        text = notices.notice(
-            title if step.handed_over else "writes-on",
-            after,
-            language=language,
-            shop=self._shop,
-            table=table,
-            at=at,
-            until=steps.window_until(after),
-        )
-        if step.asked_again is None:
-            return text
-        reminder = promise_words.asks_again(
-            after, step.asked_again, self._shop, at, language
-        )
-        return f"{reminder}\n\n{text}"
+    async def _kept_up(
+        self, audience: Sequence[Owner], step: Step, before: Conversation
+    ) -> list[tuple[Owner, Shown]]:
+        """Where the customer has a topic, it shows without a sound all that is said."""
+        id = step.conversation.id
+        if not needs_her(step.conversation):
+            return []
+        return [
+            (owner, one)
+            for owner in audience
+            if await self.topics.thread_of(owner.address, id)
+            for one in shown.talk(step, before, self.language_of(owner))
+        ]
 
-    def _post_notice(
+    def _show(
         self,
         owner: Owner,
-        text: str,
+        one: Shown,
         mark: str,
         step: Step,
         effects: Effects,
         at: datetime,
     ) -> None:
         of = step.heard[0].id if step.heard else str(milliseconds(at))
-        self._post(
-            Outgoing(
-                id=f"{pseudonym('notice', of, mark)}:n",
-                address=owner.address,
-                received=milliseconds(at),
-                text=text,
-                conversation=step.conversation.id,
-            ),
-            effects,
-            at,
+        row = Outgoing(
+            id=f"{pseudonym('notice', of, mark)}:n",
+            address=owner.address,
+            received=milliseconds(at),
+            text=one.text,
+            photo=one.photo,
+            photo_from=one.photo_from,
+            buttons=one.buttons,
+            conversation=step.conversation.id,
+            tells_all=one.tells_all,
+            silent=one.silent,
         )
+        post(self._keys, row, effects, at)
 
     async def _confirm_take_over(
         self, step: Step, before: Conversation, effects: Effects, at: datetime
@@ -168,13 +184,15 @@ class Telling:
         after = step.conversation
         if after.status != Status.HUMAN or before.status == Status.HUMAN:
             return
-        for index, owner in enumerate(await self.owners.all()):
-            language = self.language_of(owner)
-            until = notices.until_words(after.until, at, self._shop, language)
-            arguments = {"name": name_of(after, language), "until": until}
-            text = say(language, "taken-over", arguments)
-            self._post_notice(owner, text, f"taken:{after.since}:{index}", step,
-                              effects, at)  # fmt: skip
+        who = await self.audit.name_of(step.taken_by)
+        self.audit.note(effects, at, step.taken_by, TOOK_OVER, about=after.id)
+        for index, owner in enumerate(await self.topics.audience()):
+            is_hers = conversation_id(owner.address) == step.taken_by
+            one = shown.taken_over(
+                after, self._shop, self.language_of(owner), at,
+                by="" if is_hers else who,
+            )  # fmt: skip
+            self._show(owner, one, f"taken:{after.since}:{index}", step, effects, at)
 
     def _keep(self, conversation: Conversation, effects: Effects) -> None:
         retention = round(self._shop.retention.total_seconds() * 1000)
@@ -186,8 +204,8 @@ class Telling:
             retention,
         )
 
-    def _post(self, outgoing: Outgoing, effects: Effects, at: datetime) -> None:
-        post(self._keys, outgoing, effects, at)
+    def language_of(self, owner: Owner) -> str:
+        return owner.language or self._shop.languages[0]
 
     async def apologise(
         self, take: Take, updates: Sequence[AnyUpdate], at: datetime
@@ -200,21 +218,14 @@ class Telling:
         found = await find(self._redis, self._keys, take.conversation)
         conversation = found or steps.new_conversation(messages[-1])
         step = Step(conversation=conversation, heard=messages)
-        for index, owner in enumerate(await self.owners.all()):
+        for index, owner in enumerate(await self.topics.audience()):
             language = self.language_of(owner)
             title = say(language, "aside", {"name": name_of(conversation, language)})
-            text = f"{title}\n\n{notices.forwarded(messages, conversation, language)}"
-            self._post_notice(owner, text, f"aside{index}", step, effects, at)
+            lines = shown.forwarded(step, language)
+            text = "\n".join(one.text for one in lines if one.text)
+            one = Shown(text=f"{title}\n\n{text}")
+            self._show(owner, one, f"aside{index}", step, effects, at)
         return effects
-
-    def language_of(self, owner: Owner) -> str:
-        return owner.language or self._shop.languages[0]
-
-
-def post(keys: Keys, outgoing: Outgoing, effects: Effects, at: datetime) -> None:
-    """Put a message into the outbox of whom it is for."""
-    row, recipient = msgspec.json.encode(outgoing), conversation_id(outgoing.address)
-    effects.post(keys, "outbox", recipient, row, milliseconds(at))
 
 
 def _is_over(step: Step, before: Conversation) -> bool:

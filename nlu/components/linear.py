@@ -24,6 +24,7 @@ class OneVsRest:
         self.labels = list(labels)
         self.weights = weights
         self.bias = bias
+        self._columns = np.ascontiguousarray(weights.T)  # SciPy would copy it each time
 
     @classmethod
     def train(
@@ -68,7 +69,7 @@ class OneVsRest:
 
     def margins(self, features: Matrix) -> np.ndarray:
         """Of shape (rows, labels)."""
-        return np.asarray(features @ self.weights.T) + self.bias
+        return np.asarray(features @ self._columns) + self.bias
 
     def save(self, folder: Path) -> None:
         (folder / "labels.json").write_text(json.dumps(self.labels), "utf-8")

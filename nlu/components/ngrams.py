@@ -29,7 +29,8 @@ class NGrams:
 
     def transform(self, texts: Sequence[str]) -> sparse.csr_matrix:
         """Of shape (texts, n-grams), each table's rows of length one."""
-        return sparse.hstack([table.transform(texts) for table in self._tables]).tocsr()
+        rows = sparse.hstack([table.transform(texts) for table in self._tables])
+        return rows.tocsr().astype(np.float32)
 
     def save(self, folder: Path) -> None:
         facts: dict[str, Any] = {"words": self.words, "letters": self.letters}

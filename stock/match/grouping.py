@@ -57,6 +57,9 @@ _AND_THE = {
 }
 
 
+_ONE = re.compile(r"\b(?:ones?|celles?|celui|ceux|die|dat|deze|quell[aoei])\b", re.I)
+
+
 def groups_of(
     units: Sequence[Unit],
     text: str,
@@ -102,7 +105,9 @@ def _beginning(
     if pattern and pattern.search(text[: unit.start]):
         return unit.start
     asked = [place for place in breaks if group.start < place <= unit.start]
-    if asked and _fits(group, (), index) and not _fits(group, (unit,), index):
+    if not asked or not _ONE.search(text[asked[-1] : unit.end + len(" ones")]):
+        return None
+    if _fits(group, (), index) and not _fits(group, (unit,), index):
         return asked[-1]
     return None
 

@@ -100,6 +100,19 @@ async def test_after_an_outage_a_late_timer_is_still_right(world: World) -> None
     assert "terminée" in ended
 
 
+async def test_she_is_told_of_the_end_whoever_freed_the_piece_first(
+    world: World,
+) -> None:
+    await hold(world)
+    world.at += timedelta(hours=24)
+    await world.table.expire(world.at)  # by another, or by this very step: it crashed
+
+    await world.work()
+
+    [_, ended] = await world.read(ANNA)
+    assert "de nouveau libre" in ended
+
+
 async def test_what_was_sold_over_the_counter_meanwhile_is_left_alone(
     world: World,
 ) -> None:

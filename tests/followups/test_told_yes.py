@@ -148,6 +148,19 @@ async def moved(world: World, variant: VariantKey) -> list[News]:
     return news
 
 
+async def test_she_sells_and_receives_by_chat_and_it_is_followed(
+    world: World,
+) -> None:
+    await asks(world, ANNA)
+    await world.says(BEA, "prévenez-moi pour la Robe Lila 38", "restock")
+
+    await world.commands("vendu robe jeanne lin 36 bleu")
+    await world.commands("reçu 1 robe lila 38 rouge")
+
+    assert await told(world) == ["· Anna (Messenger)"]
+    assert "Bonne nouvelle" in (await world.read(BEA))[-1]
+
+
 async def test_the_one_who_took_it_is_told_of_nobody(world: World) -> None:
     await asks(world, CLAIRE)
 

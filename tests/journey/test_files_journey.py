@@ -70,6 +70,27 @@ async def test_export_sends_the_stock_as_it_is_now(town: Town) -> None:
         assert csv_files.read(document).products == tuple(table)
 
 
+async def test_stats_comes_as_a_picture_of_what_was_asked(town: Town) -> None:
+    asked = "sac zoé dispo ?"
+    town.rasa.topics[asked] = ("availability",)
+    async with town.open() as parts:
+        await pair(town, parts)
+        await town.graph.say("psid-1", asked)
+        await until(lambda: town.graph.sent)
+        await town.bot_api.say(LEA, "/stats")
+        await until(lambda: any("photo" in sent for sent in town.bot_api.sent))
+
+        [photo] = [sent["photo"] for sent in town.bot_api.sent if "photo" in sent]
+        assert photo.startswith(b"\x89PNG")
+
+
+async def test_stats_says_so_when_there_is_nothing_to_show(town: Town) -> None:
+    async with town.open() as parts:
+        await pair(town, parts)
+        await town.bot_api.say(LEA, "/stats")
+        await until(lambda: "Rien à montrer" in texts_to(town, LEA)[-1])
+
+
 @pytest.mark.parametrize("captioned", [0, 1])
 async def test_an_album_with_a_caption_is_one_new_product(
     town: Town, captioned: int

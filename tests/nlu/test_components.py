@@ -113,16 +113,16 @@ def test_each_part_tells_what_it_asks_for() -> None:
 
 
 @pytest.mark.parametrize(
-    ("margins", "is_sure"),
+    ("margins", "doubtful"),
     [
-        ([row(price=1.0)], True),
-        ([row(price=0.8)], False),
-        ([row(price=1.0, shipping=-0.5)], False),
-        ([row(price=1.0), row(price=0.2)], False),
-        ([row(price=1.0), row(price=1.0), row(shipping=1.0)], True),
+        ([row(price=1.0)], []),
+        ([row(price=0.8)], [0]),
+        ([row(price=1.0, shipping=-0.5)], [0]),
+        ([row(price=1.0), row(price=0.2)], [1]),
+        ([row(price=1.0), row(price=1.0), row(shipping=1.0)], []),
     ],
 )
-def test_beyond_doubt_is_one_topic_far_above_all_others_in_every_part(
-    margins: list[list[float]], is_sure: bool
+def test_beyond_doubt_is_one_topic_far_above_all_others(
+    margins: list[list[float]], doubtful: list[int]
 ) -> None:
-    assert deciding.is_beyond_doubt(margins, certain=0.9, gap=0.6) is is_sure
+    assert deciding.doubtful(margins, certain=0.9, gap=0.6) == doubtful

@@ -40,6 +40,7 @@ JEANNE = Product(
     variants=(Variant(product="robe-jeanne", size="38", colour="bleu"),),
 )
 TABLE = Table(products={JEANNE.id: JEANNE})
+OFFERED = Question(kind=QuestionKind.WAITING_LIST, topic=Topic.AVAILABILITY)
 BARBARA = Conversation(id="c1", address=Address("telegram", "8801"))
 
 
@@ -52,7 +53,7 @@ def answer(outcome: Outcome, product: str = "robe-jeanne", **fields: str) -> Ans
     return Answer(topic=Topic.AVAILABILITY, outcome=outcome, product=product, **fields)
 
 
-def step(*answers: Answer, text: str = "Oui !", opened: str = "") -> Step:
+def step(*answers: Answer, text: str = "Oui !", opened: Question | None = None) -> Step:
     handed_over = tuple(one for one in answers if one.is_handed_over)
     turn = TurnResult(
         answers=answers,
@@ -61,8 +62,7 @@ def step(*answers: Answer, text: str = "Oui !", opened: str = "") -> Step:
         conversation=BARBARA,
         handed_over=handed_over,
     )
-    question = Question(kind=opened) if opened else None
-    return Step(conversation=BARBARA, turn=turn, question_before=question)
+    return Step(conversation=BARBARA, turn=turn, question_before=opened)
 
 
 async def counted(
@@ -122,7 +122,7 @@ async def test_who_takes_the_waiting_list_was_counted_when_she_asked(
         redis,
         shop,
         step(answer(Outcome.SOLD_OUT)),
-        step(answer(Outcome.WAITLISTED), opened=QuestionKind.WAITING_LIST),
+        step(answer(Outcome.WAITLISTED), opened=OFFERED),
     )
 
     assert found.missed == {VariantKey("robe-jeanne"): 1}

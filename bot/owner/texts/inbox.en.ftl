@@ -26,7 +26,7 @@ queue-title = { $count ->
    *[other] { $count } customers are waiting for you, the most urgent first:
   }
 queue-first = The last three buttons are for { $name }.
-snoozed = { $name }: I remind you at { $when }.
+snoozed = I say no more of { $name } until { $when }.
 snooze-over = You wanted to come back to { $name }.
 muted = { $name } rings your phone no more until { $when }; plain questions are still answered.
 unmuted = { $name } can ring your phone again.

@@ -26,7 +26,7 @@ queue-title = { $count ->
    *[other] { $count } clientes vous attendent, la plus urgente d’abord :
   }
 queue-first = Les trois derniers boutons sont pour { $name }.
-snoozed = { $name } : je vous la rappelle à { $when }.
+snoozed = Je ne vous parle plus de { $name } jusqu’à { $when }.
 snooze-over = Vous vouliez revenir à { $name }.
 muted = { $name } ne fait plus sonner votre téléphone jusqu’à { $when } ; les questions simples ont toujours leur réponse.
 unmuted = { $name } peut de nouveau faire sonner votre téléphone.

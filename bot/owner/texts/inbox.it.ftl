@@ -26,7 +26,7 @@ queue-title = { $count ->
    *[other] { $count } clienti la aspettano, prima la più urgente:
   }
 queue-first = Gli ultimi tre pulsanti sono per { $name }.
-snoozed = { $name }: gliela ricordo { $when }.
+snoozed = Non le parlo più di { $name } fino a { $when }.
 snooze-over = Voleva tornare a { $name }.
 muted = { $name } non fa più suonare il suo telefono fino a { $when }; alle domande semplici rispondo ancora.
 unmuted = { $name } può di nuovo far suonare il suo telefono.

@@ -26,7 +26,7 @@ queue-title = { $count ->
    *[other] { $count } klanten wachten op je, de dringendste eerst:
   }
 queue-first = De laatste drie knoppen zijn voor { $name }.
-snoozed = { $name }: ik herinner je eraan om { $when }.
+snoozed = Ik zeg niets meer over { $name } tot { $when }.
 snooze-over = Je wilde terugkomen op { $name }.
 muted = { $name } doet je telefoon niet meer rinkelen tot { $when }; gewone vragen krijgen nog antwoord.
 unmuted = { $name } kan je telefoon weer doen rinkelen.

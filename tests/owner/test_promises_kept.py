@@ -56,6 +56,16 @@ async def test_a_reply_that_says_when_is_a_promise(shop):
     assert (made.due, made.stake) == (milliseconds(on(24, "14:00")), 3)
 
 
+async def test_who_is_told_when_to_expect_her_waits_for_her(shop):
+    shop.counter.parser.topics["il y a quelqu'un ?"] = ("reply_time",)
+    await shop.says(BARBARA, "il y a quelqu'un ?", name="Barbara")
+    await shop.pass_until(on(24, "10:31"))
+
+    assert "ce midi" in shop.to(BARBARA)[0]
+    assert (await shop.conversation(BARBARA)).promise.due
+    assert "Barbara vous attend" in shop.to(OWNER)[0]
+
+
 async def test_a_fact_is_no_promise(shop):
     shop.counter.parser.topics["vous livrez ?"] = ("shipping",)
     await shop.says(BARBARA, "vous livrez ?")
