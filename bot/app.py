@@ -28,7 +28,7 @@ from bot.mailbox.keys import Keys
 from bot.mailbox.mailbox import Mailbox
 from bot.metrics import Metrics
 from bot.runtime.model_process import ModelProcess
-from bot.settings import Settings
+from bot.settings import Settings, StockSource
 from bot.store import Store, StoreError, check_version, open_store, shop_keys
 from nlu.parser import RasaParser, Server
 from stock.errors import StockError
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from stock.model import Table
 
 QUIET_CAP_MS = 8_000
+FILE_SECONDS, SOURCE_SECONDS = 5.0, 120.0
+"""How often a table that is kept elsewhere is looked at."""
 SHUTDOWN_SECONDS = 2.0
 """A handler in the middle of its work gets twice that, the loops some more after it:
 all in all less than the ten seconds after which Docker kills.
@@ -259,14 +261,15 @@ async def _answering(parts: Serving) -> None:
         _start(parts, parts.model.keep_running(parts.parser))
     for module in ("bot.worker", "bot.sender", "stock.redis_table"):
         await asyncio.to_thread(import_module, module)
-    await asyncio.to_thread(_warm)
     from bot.counter import Counter
     from bot.loops import Clock, Loop
     from bot.sender import Sender
     from bot.stocking import fill_empty_table
+    from bot.turns import warm
     from bot.worker import Worker
     from stock.redis_table import RedisTable
 
+    await asyncio.to_thread(warm, parts.shop.languages)
     table = RedisTable(parts.store.redis, parts.keys)
     counter = Counter(
         shop=parts.shop, keys=parts.keys, table=table, parser=parts.parser
@@ -294,6 +297,8 @@ async def _answering(parts: Serving) -> None:
         _start(parts, loop.run())
     if parts.telegram is not None:
         _start(parts, _offer_telegram(parts.telegram, counter))
+    if parts.settings.stock_source is not None:
+        _start(parts, _watch_stock(parts, counter, parts.settings.stock_source))
     _LOG.info("answering")
 
 
@@ -303,16 +308,6 @@ async def _let_the_page_play_the_owner(parts: Serving) -> None:
 
     owners = Owners(parts.store.redis, parts.keys)
     await owners.put(Owner(address=OWNER, since=parts.now_ms()))
-
-
-def _warm() -> None:
-    """Read the data that the first answer would wait for."""
-    from nlu import facts, language
-    from stock.match import lexicon
-
-    facts.warm()
-    language.warm()
-    lexicon.load()
 
 
 async def _until_it_works(
@@ -352,6 +347,26 @@ async def _deliveries_from_telegram(parts: Serving) -> None:
         await poller.run()
     elif parts.settings.public_url:
         await _set_webhook(parts, client, telegram.secret)
+
+
+async def _watch_stock(parts: Serving, counter: "Counter", told: StockSource) -> None:
+    """Follow the table that the shop keeps elsewhere."""
+    from bot.stock_watch import StockWatch
+    from stock.sources.addresses import public_session
+    from stock.sources.opening import open_source
+
+    is_file = told.kind == "file"
+    new = public_session if told.kind == "sheet" else aiohttp.ClientSession
+    async with new() as session:
+        watch = StockWatch(
+            parts.store.redis,
+            counter,
+            open_source(session, told.kind, told.where, told.key, told.secret),
+            known_as=f"{told.kind} {told.where}",
+            seconds=FILE_SECONDS if is_file else SOURCE_SECONDS,
+            now=parts.now,
+        )
+        await watch.run()
 
 
 async def _offer_telegram(client: "TelegramClient", counter: "Counter") -> None:

@@ -1,5 +1,6 @@
 """A counter on scratch copies of the stock: what is tried there changes nothing."""
 
+import asyncio
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -19,6 +20,7 @@ from bot.runtime.valkey import EmbeddedValkey, connect
 from bot.settings import Settings
 from bot.stocking import fill_empty_table
 from bot.store import open_store, shop_keys
+from bot.turns import warm
 from nlu.parser import RasaParser, Server
 from stock.redis_table import RedisTable
 
@@ -74,6 +76,7 @@ async def scratch(settings: Settings, shop: Shop) -> AsyncIterator[Scratch]:
         redis = await stack.enter_async_context(_server(Path(folder)))
         table = RedisTable(redis, keys)
         await real.copy_across(redis, keys)
+        await asyncio.to_thread(warm, shop.languages)  # while the model loads
         if model is not None:
             servers = [await model.ensure_running()]
         parser = RasaParser(session, servers)

@@ -20,6 +20,7 @@ from bot.mailbox.mailbox import Effects, Mailbox, Take
 from bot.metrics import Metrics
 from bot.owner.deliveries import Deliveries
 from bot.owner.documents import filled
+from bot.owner.pictures import carried
 from bot.owner.topics import Topics
 from bot.updates import Outgoing
 
@@ -129,7 +130,8 @@ class Sender:
         try:
             async with asyncio.timeout(SEND_SECONDS):
                 outgoing = await topics.placed(outgoing, channel, self.now())
-                sent = await channel.send(await filled(outgoing, counter))
+                whole = await carried(await filled(outgoing, counter), self.channels)
+                sent = await channel.send(whole)
         except TimeoutError:
             problem = SendLater("no answer in time", 5.0, maybe_sent=True)
             await self._later(counter, take, outgoing, problem)

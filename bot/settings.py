@@ -8,6 +8,7 @@ import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 from bot.channels.messenger.account import Account
@@ -52,6 +53,12 @@ SETTINGS = (
     Setting("TELEGRAM_WEBHOOK_SECRET", "", "signs what Telegram sends", is_secret=True),
     Setting("TELEGRAM_API_URL", "https://api.telegram.org", "Telegram's Bot API"),
     Setting("TELEGRAM_MODE", "", "webhook or polling; webhook when PUBLIC_URL is set"),
+    Setting("STOCK_SOURCE", "", "a CSV file, a folder of them, or a published sheet"),
+    Setting("SHOPIFY_URL", "", "the Shopify shop whose stock is followed"),
+    Setting("SHOPIFY_TOKEN", "", "its Admin API access token", is_secret=True),
+    Setting("WOOCOMMERCE_URL", "", "the WooCommerce shop whose stock is followed"),
+    Setting("WOOCOMMERCE_KEY", "", "its REST API consumer key", is_secret=True),
+    Setting("WOOCOMMERCE_SECRET", "", "that key's secret", is_secret=True),
 )
 
 LEVELS = ("debug", "info", "warning", "error")
@@ -84,6 +91,19 @@ class Nlu:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StockSource:
+    """The table that is kept elsewhere: a path or an address, and what opens it."""
+
+    kind: Literal["file", "sheet", "shopify", "woocommerce"]
+    where: str
+    key: str = ""
+    secret: str = ""
+
+    def __repr__(self) -> str:
+        return f"StockSource(kind={self.kind!r})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What the environment and the options of a command say."""
 
@@ -99,6 +119,7 @@ class Settings:
     messenger: Account | None = None
     messenger_api_url: str = "https://graph.facebook.com"
     telegram: Telegram | None = None
+    stock_source: StockSource | None = None
 
 
 def read_settings(
@@ -126,6 +147,7 @@ def read_settings(
         messenger=_messenger(values),
         messenger_api_url=_url(values, "MESSENGER_API_URL"),
         telegram=_telegram(values, public_url),
+        stock_source=_stock_source(values),
     )
 
 
@@ -226,3 +248,38 @@ def _telegram(values: Mapping[str, str], public_url: str) -> Telegram | None:
         is_polling=mode == "polling",
         secret=secret,
     )
+
+
+_OF_SHOPS: dict[Literal["shopify", "woocommerce"], tuple[str, ...]] = {
+    "shopify": ("SHOPIFY_URL", "SHOPIFY_TOKEN"),
+    "woocommerce": ("WOOCOMMERCE_URL", "WOOCOMMERCE_KEY", "WOOCOMMERCE_SECRET"),
+}
+
+
+def _stock_source(values: Mapping[str, str]) -> StockSource | None:
+    given = [n for n in ("STOCK_SOURCE", "SHOPIFY_URL", "WOOCOMMERCE_URL") if values[n]]
+    if len(given) > 1:
+        raise SettingsError(f"only one of {' and '.join(given)} may be set")
+    for kind, (url, *keys) in _OF_SHOPS.items():
+        missing = [name for name in keys if not values[name]]
+        if values[url] and missing:
+            raise SettingsError(f"{url} is set, so {' and '.join(missing)} must be too")
+        if values[url]:
+            key, secret = (*(values[name] for name in keys), "")[:2]
+            where = _safe_url(values, url)
+            return StockSource(kind=kind, where=where, key=key, secret=secret)
+    where = values["STOCK_SOURCE"]
+    if "://" not in where:
+        return StockSource(kind="file", where=where) if where else None
+    if urlsplit(where).scheme != "https" or not urlsplit(where).hostname:
+        raise SettingsError("STOCK_SOURCE is a path or an https address")
+    return StockSource(kind="sheet", where=where)
+
+
+def _safe_url(values: Mapping[str, str], name: str) -> str:
+    """Keys travel with every call: over https, or within this machine."""
+    value = _url(values, name).rstrip("/")
+    parts = urlsplit(value)
+    if parts.scheme != "https" and parts.hostname not in ("127.0.0.1", "localhost"):
+        raise SettingsError(f"{name} must be an https address")
+    return value

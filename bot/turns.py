@@ -14,6 +14,7 @@ import msgspec
 from actions import ACTIONS
 from actions.compose import Manner, Reply, compose
 from actions.promises import Expectation
+from actions.texts import texts
 from actions.turn import Answer, Request, Turn
 from bot.conversations import Conversation, milliseconds, moment
 from bot.counter import Counter
@@ -21,10 +22,12 @@ from bot.dialogue.context import Context, Question, Spoken
 from bot.dialogue.hearing import hear
 from bot.dialogue.requests import requests_of
 from bot.updates import Message
+from nlu import facts as nlu_facts
 from nlu import language as nlu_language
 from nlu.errors import ParserError
 from nlu.parser import Parse
 from nlu.topics import PRODUCT_TOPICS, SMALL_TALK, Topic
+from stock.match import lexicon
 from stock.model import Table
 
 TEXT_AT_MOST = 2_000
@@ -49,8 +52,8 @@ class TurnResult:
 
 def joined_text(burst: Sequence[Message]) -> str:
     """The messages of a burst as one text, and no more of it than is read."""
-    texts = [message.text.strip() for message in burst if message.text.strip()]
-    return "\n".join(texts)[:TEXT_AT_MOST]
+    written = [message.text.strip() for message in burst if message.text.strip()]
+    return "\n".join(written)[:TEXT_AT_MOST]
 
 
 async def take_turn(
@@ -222,3 +225,12 @@ def _spoken_in(answers: Sequence[Answer]) -> tuple[Spoken, ...]:
     return tuple(
         spoken for spoken in about if not any(spoken.is_within(more) for more in about)
     )
+
+
+def warm(languages: Sequence[str]) -> None:
+    """Read what the first answer would wait for: words, places, texts. Takes seconds."""
+    nlu_facts.warm()
+    nlu_language.warm()
+    lexicon.load()
+    for language in languages:
+        texts(language)

@@ -34,14 +34,7 @@ class ChatStock:
 
     @property
     def _desk(self) -> Desk:
-        shop = self.counter.shop
-        return Desk(
-            table=self.counter.table,
-            memory=Memory(self.redis, self.counter.keys),
-            index_of=self.counter.owner_index,
-            currency=shop.currency,
-            zone=shop.timezone,
-        )
+        return desk_of(self.redis, self.counter)
 
     async def hear(
         self, owner: Owner, message: Message, language: str, at: datetime
@@ -100,6 +93,17 @@ class ChatStock:
             if found is not None:
                 names[hold.conversation] = name_of(found, language)
         return names
+
+
+def desk_of(redis: Redis, counter: Counter) -> Desk:
+    """The stock desk of a shop."""
+    return Desk(
+        table=counter.table,
+        memory=Memory(redis, counter.keys),
+        index_of=counter.owner_index,
+        currency=counter.shop.currency,
+        zone=counter.shop.timezone,
+    )
 
 
 def _first(message: Message, kind: str) -> str:

@@ -73,7 +73,7 @@ async def answer(desk: Desk, message: Message) -> Worded | None:
             )
         case "back":
             return await absence_desk.back(desk)
-        case "undo":
+        case "undo" if not rest.strip():
             return await absence_desk.undo(desk)
         case "wake":
             return await _wake(desk, rest)

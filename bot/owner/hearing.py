@@ -22,6 +22,7 @@ from bot.owner.notices import say, tell
 from bot.owner.owners import Owner
 from bot.owner.promise_desk import Desk as PromiseDesk
 from bot.owner.queue import SNOOZED, came_back
+from bot.owner.source_news import MOVED, followed
 from bot.owner.stock_memory import Said
 from bot.owner.telling import Telling
 from bot.owner.word import Word, post
@@ -56,6 +57,9 @@ class Hearing:
         for update in updates:
             if isinstance(update, Timer) and owner:
                 await self._remind(owner, update, effects, at)
+            if isinstance(update, Timer) and owner and update.name == MOVED:
+                news = await followed(self._redis, self._counter, update, effects, at)
+                await self._telling.tell(news, effects, at)
             if not isinstance(update, Message):
                 continue
             if update.sender:

@@ -20,25 +20,37 @@ def problems_text(problems: Sequence[Problem], words: Words) -> str:
     return "\n".join([words.say("file-refused"), *_first(lines, len(problems), words)])
 
 
-def preview_text(found: Difference, warnings: Sequence[Problem], words: Words) -> str:
+def preview_text(
+    found: Difference,
+    warnings: Sequence[Problem],
+    words: Words,
+    hides: Sequence[str] = (),
+) -> str:
     """What an import would add, change and remove, and what looks like a slip."""
-    if found.is_empty:
+    if found.is_empty and not hides:
         return words.say("file-same")
     parts = [words.say("file-preview"), *_suspicions(found.suspicious, words)]
     parts += _added(found, words)
-    parts += _listed(
+    parts += listed(
         "file-changed", [_fact(change, words) for change in found.changed], words
     )
-    parts += _listed("file-removed", [_row(v, words) for v in found.removed], words)
+    parts += listed("file-removed", [_row(v, words) for v in found.removed], words)
+    parts += listed("source-gone", [words.product(id) for id in hides], words)
     noted = [_problem(warning, words) for warning in warnings]
-    return "\n".join([*parts, *_listed("file-warnings", noted, words)])
+    return "\n".join([*parts, *listed("file-warnings", noted, words)])
 
 
-def done_text(products: Sequence[Product], kept: Sequence[Shift], words: Words) -> str:
+def done_text(
+    products: Sequence[Product],
+    kept: Sequence[Shift],
+    words: Words,
+    hides: Sequence[str] = (),
+) -> str:
     pieces = sum(v.on_hand for product in products for v in product.variants)
     lines = [words.say("file-done", products=len(products), pieces=pieces)]
+    lines += listed("source-hidden", [words.product(id) for id in hides], words)
     rows = [words.row(shift.variant) for shift in kept]
-    return "\n".join([*lines, *_listed("file-kept", rows, words)])
+    return "\n".join([*lines, *listed("file-kept", rows, words)])
 
 
 def _added(found: Difference, words: Words) -> Iterator[str]:
@@ -51,13 +63,13 @@ def _added(found: Difference, words: Words) -> Iterator[str]:
         )
         for product in found.added
     ]
-    yield from _listed("file-added", products, words)
+    yield from listed("file-added", products, words)
     rows = [_row(variant, words) for variant in found.added_variants]
-    yield from _listed("file-added-rows", rows, words)
+    yield from listed("file-added-rows", rows, words)
 
 
 def _suspicions(suspicious: Sequence[Suspicion], words: Words) -> Iterator[str]:
-    yield from _listed(
+    yield from listed(
         "file-suspicious", [_suspicion(one, words) for one in suspicious], words
     )
 
@@ -121,7 +133,8 @@ def _problem(problem: Problem, words: Words) -> str:
     return line
 
 
-def _listed(id: str, lines: Sequence[str], words: Words) -> list[str]:
+def listed(id: str, lines: Sequence[str], words: Words) -> list[str]:
+    """The first of the lines under their title; nothing where there are none."""
     if not lines:
         return []
     return [words.say(id, count=len(lines)), *_first(lines, len(lines), words)]

@@ -6,6 +6,7 @@ changed since, she is shown it anew.
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 import msgspec
 
@@ -19,8 +20,7 @@ from stock.deciding.decisions import Outcome
 from stock.errors import StockError
 from stock.grammar.intents import UndoLast
 from stock.grammar.writing import written
-from stock.model import Movement
-from stock.results import Imported
+from stock.model import Movement, Shift
 
 CAUSE = "import"
 _COMMAND = "/import "
@@ -42,20 +42,21 @@ async def preview(desk: Desk, data: bytes, note: Note) -> Said:
         words = desk.words(note, await desk.table.snapshot())
         text = problems_text(refused.problems, words)
         return Said(outcome=Outcome.ASKED, text=text)
-    upload = Upload(products=sheet.products, tells=sheet.tells, difference="")
-    said = await _shown(desk, upload, note, sheet.warnings)
+    upload = Upload(products=sheet.products, tells=sheet.tells)
+    said = await show(desk, upload, note, sheet.warnings)
     await desk.memory.remember(note.movement, said)
     return said
 
 
-async def _shown(
+async def show(
     desk: Desk, upload: Upload, note: Note, warnings: Sequence[Problem] = ()
 ) -> Said:
+    """What this would do, with the button that has it done."""
     table = await desk.table.snapshot()
     words = desk.words(note, table)
     found = difference(table, upload.products, tells=upload.tells)
-    text = preview_text(found, warnings, words)
-    if found.is_empty:
+    text = preview_text(found, warnings, words, upload.hides)
+    if found.is_empty and not upload.hides:
         return Said(outcome=Outcome.TOLD, text=text)
     id = short_id(note.movement)
     shown = msgspec.structs.replace(upload, difference=_mark(found))
@@ -96,24 +97,40 @@ async def _confirmed(desk: Desk, id: str, note: Note) -> Said:
     is_done = await desk.table.movement(note.movement) is not None
     found = difference(table, upload.products, tells=upload.tells)
     if not is_done and _mark(found) != upload.difference:
-        return await _shown(desk, upload, note)
-    movement = Movement(id=note.movement, at=note.at, author=note.author, cause=CAUSE)
+        return await show(desk, upload, note)
     try:
-        imported = await desk.table.import_products(
-            upload.products, movement=movement, tells=upload.tells
-        )
+        imported = await _done(desk, upload, note)
     except StockError as refused:
         text = refusal_text(refused, desk.words(note, table))
         return Said(outcome=Outcome.ASKED, text=text)
     return await _imported(desk, upload, imported, note)
 
 
-async def _imported(desk: Desk, upload: Upload, imported: Imported, note: Note) -> Said:
+async def _done(desk: Desk, upload: Upload, note: Note) -> tuple[Shift, ...]:
+    """Where an import left more pieces than it says; the first has the note's id."""
+    kept: tuple[Shift, ...] = ()
+    movement = Movement(id=note.movement, at=note.at, author=note.author, cause=CAUSE)
+    if upload.products:
+        imported = await desk.table.import_products(
+            upload.products, movement=movement, tells=upload.tells
+        )
+        kept = imported.kept
+    for place, product in enumerate(upload.hides):
+        is_first = not (place or upload.products)
+        id = note.movement if is_first else f"{note.movement}:{place}"
+        await desk.table.hide(product, movement=replace(movement, id=id))
+    return kept
+
+
+async def _imported(
+    desk: Desk, upload: Upload, kept: Sequence[Shift], note: Note
+) -> Said:
     words = desk.words(note, await desk.table.snapshot())
     id = short_id(note.movement)
     command = written([UndoLast(note.movement)])
     choice = Choice(words.say("button-undo"), command)
     offer = Offer(commands=(command,), language=note.language)
     await desk.memory.offer(id, offer, seconds=UNDO_KEPT)
-    answer = OwnerReply(done_text(upload.products, imported.kept, words), (choice,))
+    text = done_text(upload.products, kept, words, upload.hides)
+    answer = OwnerReply(text, (choice,))
     return Said(outcome=Outcome.CHANGED, text=answer.text, buttons=buttons(answer, id))

@@ -73,11 +73,15 @@ class OpenDraft(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Upload(msgspec.Struct, frozen=True, kw_only=True):
-    """A stock file that waits for her word; `difference` is what she was shown."""
+    """A stock file that waits for her word; `difference` is what she was shown.
+
+    `hides` are products to be hidden: a table that is kept elsewhere left them out.
+    """
 
     products: tuple[Product, ...]
     tells: frozenset[Fact]
-    difference: str
+    difference: str = ""
+    hides: tuple[str, ...] = ()
 
 
 def short_id(text: str) -> str:

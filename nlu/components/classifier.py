@@ -138,8 +138,8 @@ class QuickClassifier(_Classifier):
     def get_default_config() -> dict[str, Any]:
         return {
             "strength": 1.0,
-            "certain": 0.9,
-            "gap": 0.6,
+            "certain": 0.4,
+            "gap": 0.1,
             "whole": 0.0,
             "part": 0.0,
             "against": 9.0,
@@ -169,9 +169,9 @@ class TopicClassifier(_Classifier):
     def get_default_config() -> dict[str, Any]:
         return {
             "strength": 0.01,
-            "whole": 0.3,
+            "whole": 0.8,
             "part": 1.0,
-            "against": 2.0,
+            "against": 0.5,
             "least": -9.0,
         }
 

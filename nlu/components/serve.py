@@ -86,6 +86,8 @@ async def _require_model(app: Any, loop: Any) -> None:
     if agent is None or not agent.is_ready():
         logging.error("the model does not load")
         os._exit(1)
+    # The first message loads what is loaded late: no customer waits for that.
+    await agent.parse_message("bonjour, is de jurk er nog in 38? do you ship?")
 
 
 async def _announce(path: "Path | None", port: int, app: Any, loop: Any) -> None:

@@ -18,7 +18,6 @@ TIMEOUT = ClientTimeout(total=20.0, connect=10.0)
 class PublishedSheet:
     """`session` is one of `public_session`; `check` judges every address on the way."""
 
-    name = "sheet"
     takes_sales = False
 
     def __init__(
@@ -26,6 +25,7 @@ class PublishedSheet:
     ) -> None:
         self._session = session
         self._url = URL(url)
+        self.name = self._url.host or ""
         self._check = check
 
     async def read(self, known: str = "") -> Reading | None:

@@ -1,7 +1,7 @@
 """Connections that say nothing, too little or too much never keep others out."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import cast
 
@@ -9,6 +9,7 @@ import pytest
 from aiohttp import web
 
 from bot.door import Door, Factory, greet
+from tests.channels.waiting import until
 
 WHOLE = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
 
@@ -67,7 +68,7 @@ async def test_who_has_spoken_may_stay_and_speak_again() -> None:
 async def test_when_all_places_are_taken_the_next_is_turned_away() -> None:
     door = Door(in_all=2)
     async with opened(door) as port, visit(port), visit(port):
-        await _until(lambda: door.inside.total() == 2)
+        await until(lambda: door.inside.total() == 2)
         async with visit(port, WHOLE) as (reader, _), asyncio.timeout(3):
             assert await _rest(reader) == b""
 
@@ -78,7 +79,7 @@ async def test_a_place_that_is_left_is_free() -> None:
         for _ in range(3):
             async with visit(port, WHOLE) as (reader, _):
                 assert b"200 OK" in await reader.readuntil(b"\r\n\r\nok")
-            await _until(lambda: not door.inside)
+            await until(lambda: not door.inside)
 
 
 @pytest.mark.parametrize(
@@ -104,9 +105,3 @@ async def _rest(reader: asyncio.StreamReader) -> bytes:
         return await reader.read()
     except ConnectionResetError:
         return b""
-
-
-async def _until(is_so: Callable[[], bool]) -> None:
-    async with asyncio.timeout(3):
-        while not is_so():
-            await asyncio.sleep(0.01)

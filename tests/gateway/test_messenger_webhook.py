@@ -130,9 +130,7 @@ HALF_AN_EMOJI = b'"text": "\\ud83d robe ?"'
         pytest.param(b'"text": "%s"' % (b"robe " * 1_000), id="5000-characters"),
         pytest.param(b'"text": "\\ud83d\\ude00\\ud83d\\udc57"', id="only-emoji"),
         pytest.param(b'"text": "   \\u200b "', id="only-blanks"),
-        pytest.param(
-            '"text": "Haben Sie das Kleid noch in 38?"'.encode(), id="fifth-language"
-        ),
+        pytest.param(b'"text": "Haben Sie das Kleid noch in 38?"', id="fifth-language"),
         pytest.param('"text": "Є ще сукня?"'.encode(), id="another-script"),
         pytest.param(
             b'"attachments": [{"type": "image", "payload": {"url": "https://x/y"}}]',

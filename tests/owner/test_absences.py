@@ -138,6 +138,26 @@ async def test_at_night_nobody_is_told_before_the_morning(shop):
     assert "je ne sais pas encore jusqu’à quand" in shop.to(BARBARA)[1]
 
 
+async def test_after_an_outage_into_the_night_the_morning_tells_it(shop):
+    await shop.pass_until(on(24, "20:30"))
+    await shop.says(BARBARA, COMPLAINT)
+    await shop.pass_until(on(24, "20:55"))
+    await command(shop, "/away jusqu'à jeudi")
+
+    await shop.sleep_until(on(24, "22:00"))
+    assert len(shop.to(BARBARA)) == 1
+    await shop.pass_until(on(25, "08:01"))
+
+    assert len(shop.to(BARBARA)) == 2
+
+
+async def test_an_undo_of_her_stock_is_not_taken_for_one_of_her_absence(shop):
+    await command(shop, "/away jusqu'à jeudi")
+    await command(shop, "/undo robe Lin 38")
+
+    assert len(await Absences(shop.inbox.redis, shop.keys).all()) == 1
+
+
 async def test_she_is_not_told_whose_messaging_window_closes_before(shop):
     await shop.pass_until(on(30, "07:40"))
     await shop.says(BARBARA, COMPLAINT)

@@ -2,7 +2,6 @@
 
 import json
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from redis.asyncio import Redis
 
@@ -44,4 +43,3 @@ async def test_nobody_is_forgotten_told_twice_or_woken(
     )
     assert (await ledger.counts())["broken"] == 0
     assert await ledger.open() == {}
-    assert ZoneInfo("Europe/Brussels") == shop_file.timezone

@@ -275,6 +275,46 @@ async def test_a_promise_of_hers_is_tracked_with_one_tap(shop):
     assert (await shop.conversation(BARBARA)).promise is None
 
 
+async def test_a_tracked_promise_is_corrected_before_it_lapses(shop):
+    nina = Address("telegram", "nina")
+    await shop.says(nina, COMPLAINT, name="Nina")
+    await shop.pass_until(on(24, "10:40"))
+    await shop.owner_writes("je vous dis demain matin", about=nina)
+    await shop.pass_until(on(24, "10:41"))
+    offer = shop.sent[-1].outgoing
+    await shop.says(OWNER, "Oui", payload=offer.buttons[0].payload)
+
+    await shop.pass_until(on(25, "12:00"))
+
+    corrected = [d for d in shop.sent if d.outgoing.address == nina][-1]
+    assert "devrait arriver cet après-midi" in corrected.outgoing.text
+    assert "assistant automatique" in corrected.outgoing.text
+    assert corrected.at < on(25, "12:00")
+
+
+async def test_a_tap_settles_a_promise(shop):
+    await complained(shop)
+    await shop.pass_until(on(24, "13:29"))
+    nudge = shop.sent[-1].outgoing
+
+    await shop.says(OWNER, nudge.buttons[0].title, payload=nudge.buttons[0].payload)
+    await shop.pass_until(on(25, "18:00"))
+
+    assert await counts(shop) == {"kept": 1, "late": 0, "broken": 0}
+    assert len(shop.to(BARBARA)) == 1
+
+
+async def test_an_erased_conversation_owes_nothing(shop):
+    shop.counter.parser.topics["effacez mes données"] = ("privacy",)
+    await complained(shop)
+    await shop.says(BARBARA, "effacez mes données")
+    await shop.pass_until(on(25, "18:00"))
+
+    assert await Ledger(shop.inbox.redis, shop.keys).open() == {}
+    assert await counts(shop) == {"kept": 0, "late": 0, "broken": 0}
+    assert nudges(shop) == []
+
+
 async def test_untracked_it_is_nobodys_business(shop):
     await complained(shop)
     await shop.owner_writes("je vérifie et je te dis demain", about=BARBARA)

@@ -9,7 +9,6 @@ import argparse
 import asyncio
 import hashlib
 import hmac
-import json
 import time
 from collections import deque
 from collections.abc import Callable
@@ -21,7 +20,13 @@ import aiohttp
 from aiohttp import web
 
 from tests.platforms.by_hand import talk
-from tests.platforms.graph_wire import GraphError, check_message, escaped, refusal
+from tests.platforms.graph_wire import (
+    GraphError,
+    check_message,
+    escaped,
+    posted,
+    refusal,
+)
 
 DAY_MS = 24 * 3_600_000
 INBOX_APP_ID = 263902037430900
@@ -156,8 +161,7 @@ class FakeGraph:
 
     async def _messages(self, request: web.Request) -> web.StreamResponse:
         self.calls += 1
-        raw = await request.read()
-        body = json.loads(raw) if raw else {}
+        body = await posted(request)
         scripted = self._scripted("sender_action" in body)
         if scripted and scripted.delay:
             await asyncio.sleep(scripted.delay)

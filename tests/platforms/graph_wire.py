@@ -21,6 +21,20 @@ def escaped(payload: Any) -> bytes:
     return json.dumps(payload, separators=(",", ":"), ensure_ascii=True).encode()
 
 
+async def posted(request: web.Request) -> Json:
+    """A call's body: JSON, or a form whose nested values are JSON in a string."""
+    if not request.content_type.startswith("multipart/"):
+        raw = await request.read()
+        return dict(json.loads(raw)) if raw else {}
+    body: Json = {}
+    for name, given in (await request.post()).items():
+        if isinstance(given, web.FileField):
+            body[name] = given.file.read()
+        else:
+            body[name] = json.loads(given) if given.startswith("{") else given
+    return body
+
+
 def check_message(body: Json) -> None:
     message = body.get("message", {})
     text = message.get("text", "")

@@ -52,6 +52,6 @@ class FakeRasa:
 def answer(topics: tuple[str, ...], length: int) -> Mapping[str, object]:
     return {
         "topics": list(topics),
-        "margins": {topic: 1.0 for topic in topics},
+        "margins": dict.fromkeys(topics, 1.0),
         "segments": [{"start": 0, "end": length, "topics": list(topics)}],
     }

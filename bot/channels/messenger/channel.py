@@ -18,6 +18,7 @@ from bot.channels.messenger.signature import (
     appsecret_proof,
     verify_signature,
 )
+from bot.channels.messenger.upload import form_of, is_picture
 from bot.channels.messenger.usage import Usage
 from bot.channels.parts import Progress
 from bot.updates import Address, AnyUpdate, Outgoing
@@ -145,7 +146,9 @@ class MessengerChannel:
 
     async def _send_part(self, call: Json, outgoing: Outgoing, parts: int) -> str:
         """The id of the message; '' for a photo left out, or where Meta tells none."""
-        status, headers, answer = await self._post(call)
+        uploads = is_photo(call) and is_picture(outgoing.photo)
+        picture = outgoing.photo if uploads else ""
+        status, headers, answer = await self._post(call, picture)
         fault = fault_of(status, answer)
         if fault is None:
             return _message_id(answer)
@@ -157,11 +160,19 @@ class MessengerChannel:
             wait = self._usage.block(headers, outgoing.tries)
         raise problem_of(fault, outgoing.tries, wait)
 
-    async def _post(self, call: Json) -> tuple[int, Mapping[str, str], bytes]:
+    async def _post(
+        self, call: Json, picture: str
+    ) -> tuple[int, Mapping[str, str], bytes]:
         try:
             return await self._call(
-                "POST", self._messages, body=call, seconds=self._send_seconds
+                "POST",
+                self._messages,
+                body=None if picture else call,
+                form=form_of(call, picture) if picture else None,
+                seconds=self._send_seconds,
             )
+        except ValueError as error:
+            raise SendRefused("not a picture", "message") from error
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise SendLater(
                 "cannot connect to Graph", TIMEOUT_WAIT, whole_channel=True
@@ -177,6 +188,7 @@ class MessengerChannel:
         url: str,
         *,
         body: Json | None = None,
+        form: aiohttp.FormData | None = None,
         fields: str = "",
         seconds: float = ASIDE_SECONDS,
     ) -> tuple[int, Mapping[str, str], bytes]:
@@ -185,6 +197,7 @@ class MessengerChannel:
             url,
             params={**self._access, **({"fields": fields} if fields else {})},
             json=body,
+            data=form,
             timeout=aiohttp.ClientTimeout(total=seconds, connect=CONNECT_SECONDS),
             allow_redirects=False,
         ) as response:

@@ -166,3 +166,16 @@ problem-negative-quantity = less than none; taken as 0
 problem-no-quantity = no quantity; taken as 0
 problem-cut = longer than 4 KB; cut
 problem-skipped = neither a variant nor a picture; left out
+
+## A table that is kept elsewhere
+source-asks = { $source } has changed in a way that looks odd: nothing is done before you confirm.
+source-gone = No longer there, will be hidden ({ $count }):
+source-hidden = Hidden ({ $count }):
+source-failed = { $cause ->
+    [refused] { $source } no longer accepts our key. The stock is not brought up to date until it does.
+    [missing] I cannot find { $source } any more. The stock is not brought up to date until I do.
+    [private] { $source } is not an https address on the internet: I do not read it.
+    [too_large] { $source } is too large (5 MB at most). The stock stays as it is.
+    [unreadable] I cannot read the table of { $source }. Nothing has changed.
+   *[other] { $source } has not answered for a while. The stock stays as it is, and I keep trying.
+  }

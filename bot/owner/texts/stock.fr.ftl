@@ -172,3 +172,16 @@ problem-negative-quantity = moins que zéro ; compté comme 0
 problem-no-quantity = pas de quantité ; comptée comme 0
 problem-cut = plus de 4 Ko ; coupé
 problem-skipped = ni variante ni photo ; laissé de côté
+
+## Une table tenue ailleurs
+source-asks = { $source } a changé de façon étrange : je ne fais rien avant votre accord.
+source-gone = N'y sont plus, seront cachés ({ $count }) :
+source-hidden = Cachés ({ $count }) :
+source-failed = { $cause ->
+    [refused] { $source } n'accepte plus notre clé. D'ici là, le stock n'est plus mis à jour.
+    [missing] Je ne trouve plus { $source }. D'ici là, le stock n'est plus mis à jour.
+    [private] { $source } n'est pas une adresse https d'internet : je ne la lis pas.
+    [too_large] { $source } est trop grand (5 Mo au plus). Le stock reste tel quel.
+    [unreadable] Je n'arrive pas à lire la table de { $source }. Rien n'a changé.
+   *[other] { $source } ne répond plus depuis un moment. Le stock reste tel quel, et je continue d'essayer.
+  }

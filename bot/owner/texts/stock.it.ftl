@@ -166,3 +166,16 @@ problem-negative-quantity = meno di zero; contato come 0
 problem-no-quantity = nessuna quantità; contata come 0
 problem-cut = più di 4 KB; tagliato
 problem-skipped = né variante né foto; tralasciato
+
+## Una tabella tenuta altrove
+source-asks = { $source } è cambiato in modo strano: non faccio nulla prima della sua conferma.
+source-gone = Non ci sono più, verranno nascosti ({ $count }):
+source-hidden = Nascosti ({ $count }):
+source-failed = { $cause ->
+    [refused] { $source } non accetta più la nostra chiave. Fino ad allora la merce non viene aggiornata.
+    [missing] Non trovo più { $source }. Fino ad allora la merce non viene aggiornata.
+    [private] { $source } non è un indirizzo https di internet: non lo leggo.
+    [too_large] { $source } è troppo grande (5 MB al massimo). La merce resta com'è.
+    [unreadable] Non riesco a leggere la tabella di { $source }. Non è cambiato nulla.
+   *[other] { $source } non risponde da un po'. La merce resta com'è, e continuo a provare.
+  }

@@ -166,3 +166,16 @@ problem-negative-quantity = minder dan nul; gelezen als 0
 problem-no-quantity = geen aantal; gelezen als 0
 problem-cut = langer dan 4 KB; afgekapt
 problem-skipped = geen variant en geen foto; overgeslagen
+
+## Een tabel die elders staat
+source-asks = { $source } is vreemd veranderd: ik doe niets voor u bevestigt.
+source-gone = Staan er niet meer, worden verborgen ({ $count }):
+source-hidden = Verborgen ({ $count }):
+source-failed = { $cause ->
+    [refused] { $source } aanvaardt onze sleutel niet meer. Tot dan wordt de voorraad niet bijgewerkt.
+    [missing] Ik vind { $source } niet meer. Tot dan wordt de voorraad niet bijgewerkt.
+    [private] { $source } is geen https-adres op het internet: ik lees het niet.
+    [too_large] { $source } is te groot (hoogstens 5 MB). De voorraad blijft zoals hij is.
+    [unreadable] Ik kan de tabel van { $source } niet lezen. Er is niets veranderd.
+   *[other] { $source } antwoordt al een tijd niet. De voorraad blijft zoals hij is, en ik blijf proberen.
+  }
