@@ -240,12 +240,14 @@ def _tell_of_death(parts: Serving, task: asyncio.Task[None]) -> None:
 
 
 async def _stop_tasks(parts: Serving) -> None:
-    """Cancel again what goes on: redis-py at times swallows a cancellation."""
-    running = {task for task in parts.tasks if not task.done()}
-    while running:
+    """Cancel again what goes on: redis-py at times swallows a cancellation.
+
+    One that goes on may have started others meanwhile.
+    """
+    while running := {task for task in parts.tasks if not task.done()}:
         for task in running:
             task.cancel()
-        _, running = await asyncio.wait(running, timeout=CANCEL_SECONDS)
+        await asyncio.wait(running, timeout=CANCEL_SECONDS)
     for close in parts.closers:
         await close()
 
@@ -269,7 +271,7 @@ async def _answering(parts: Serving) -> None:
     from bot.worker import Worker
     from stock.redis_table import RedisTable
 
-    await asyncio.to_thread(warm, parts.shop.languages)
+    await asyncio.to_thread(warm, parts.shop, parts.now())
     table = RedisTable(parts.store.redis, parts.keys)
     counter = Counter(
         shop=parts.shop, keys=parts.keys, table=table, parser=parts.parser

@@ -74,7 +74,8 @@ class Loop:
             _, late = await asyncio.wait(busy, timeout=FINISH_SECONDS)
             for task in late:
                 task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+            if late:
+                await asyncio.wait(late, timeout=TROUBLE_SECONDS)
 
     async def _round(self, wakeups: Wakeups) -> None:
         try:

@@ -76,7 +76,7 @@ async def scratch(settings: Settings, shop: Shop) -> AsyncIterator[Scratch]:
         redis = await stack.enter_async_context(_server(Path(folder)))
         table = RedisTable(redis, keys)
         await real.copy_across(redis, keys)
-        await asyncio.to_thread(warm, shop.languages)  # while the model loads
+        await asyncio.to_thread(warm, shop, datetime.now(UTC))  # while the model loads
         if model is not None:
             servers = [await model.ensure_running()]
         parser = RasaParser(session, servers)

@@ -13,11 +13,13 @@ import msgspec
 
 from actions import ACTIONS
 from actions.compose import Manner, Reply, compose
-from actions.promises import Expectation
+from actions.promises import Expectation, expect
+from actions.shop import Shop
 from actions.texts import texts
 from actions.turn import Answer, Request, Turn
 from bot.conversations import Conversation, milliseconds, moment
 from bot.counter import Counter
+from bot.dialogue import signals
 from bot.dialogue.context import Context, Question, Spoken
 from bot.dialogue.hearing import hear
 from bot.dialogue.requests import requests_of
@@ -227,10 +229,15 @@ def _spoken_in(answers: Sequence[Answer]) -> tuple[Spoken, ...]:
     )
 
 
-def warm(languages: Sequence[str]) -> None:
-    """Read what the first answer would wait for: words, places, texts. Takes seconds."""
+def warm(shop: Shop, at: datetime) -> None:
+    """Read what the first answer would wait for: words, places, texts, holidays.
+
+    Takes seconds, and is safe to run in a thread.
+    """
     nlu_facts.warm()
     nlu_language.warm()
     lexicon.load()
-    for language in languages:
+    signals.warm()
+    expect((), shop, at, 0)
+    for language in shop.languages:
         texts(language)

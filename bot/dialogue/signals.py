@@ -68,3 +68,8 @@ def rest_after(name: str, text: str, language: str) -> str:
     pattern = _patterns().get((name, language))
     match = pattern.match(folded) if pattern else None
     return folded[match.end() :].strip() if match else folded
+
+
+def warm() -> None:
+    """Read the phrases, so that no message waits for that."""
+    _patterns()

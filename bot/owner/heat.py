@@ -18,7 +18,7 @@ FILE = Path(__file__).parent / "texts" / "heat.yml"
 VEIL = "•"
 
 _SENTENCES = re.compile(r"[^.!?\n]+[.!?]*\s*|\n+")
-_SHOUTED = re.compile(r"[!?]{2,}")
+_SHOUTED = re.compile(r"\s*[!?]{2,}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -58,7 +58,8 @@ def softened(text: str) -> str:
 
 
 def _calmed(signs: str) -> str:
-    return "?" if "?" in signs else "."
+    space = " " if signs[0].isspace() else ""
+    return f"{space}?" if "?" in signs else "."
 
 
 def _lowered(text: str) -> str:

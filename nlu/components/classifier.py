@@ -138,8 +138,8 @@ class QuickClassifier(_Classifier):
     def get_default_config() -> dict[str, Any]:
         return {
             "strength": 1.0,
-            "certain": 0.4,
-            "gap": 0.1,
+            "certain": 0.1,
+            "gap": 0.0,
             "whole": 0.0,
             "part": 0.0,
             "against": 9.0,

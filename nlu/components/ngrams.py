@@ -1,7 +1,9 @@
 """Words and letters of a text as a sparse row: tf-idf, learnt once, no pickle."""
 
 import json
-from collections.abc import Sequence
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,15 +24,40 @@ class NGrams:
         self.words = words
         self.letters = letters
         self._tables = [_table(words, "word"), _table(letters, "char_wb")]
+        self._cut = [table.build_analyzer() for table in self._tables]
+        self._rarity: list[list[float]] = []
 
     def fit(self, texts: Sequence[str]) -> None:
         for table in self._tables:
             table.fit(texts)
+        self._rarity = [table.idf_.tolist() for table in self._tables]
 
     def transform(self, texts: Sequence[str]) -> sparse.csr_matrix:
-        """Of shape (texts, n-grams), each table's rows of length one."""
-        rows = sparse.hstack([table.transform(texts) for table in self._tables])
-        return rows.tocsr().astype(np.float32)
+        """Of shape (texts, n-grams), each table's rows of length one.
+
+        The same as scikit-learn's own, which takes milliseconds for a single text.
+        """
+        numbers: list[float] = []
+        places: list[int] = []
+        starts = [0]
+        for text in texts:
+            for start, row in zip(
+                (0, len(self._rarity[0])), self._rows(text), strict=True
+            ):
+                places.extend(start + place for place in row)
+                numbers.extend(row.values())
+            starts.append(len(places))
+        shape = (len(texts), sum(map(len, self._rarity)))
+        values = np.array(numbers, np.float32)
+        return sparse.csr_matrix((values, places, starts), shape=shape)
+
+    def _rows(self, text: str) -> list[dict[int, float]]:
+        return [
+            _row(cut(text), table.vocabulary_, rarity)
+            for table, cut, rarity in zip(
+                self._tables, self._cut, self._rarity, strict=True
+            )
+        ]
 
     def save(self, folder: Path) -> None:
         facts: dict[str, Any] = {"words": self.words, "letters": self.letters}
@@ -49,9 +76,19 @@ class NGrams:
                 (folder / f"terms{number}.json").read_text("utf-8")
             )
             table.vocabulary_ = {term: place for place, term in enumerate(terms)}
-            table.fixed_vocabulary_ = True
-            table.idf_ = linear.load(folder / f"rarity{number}.npz")["idf"]
+            rarity = linear.load(folder / f"rarity{number}.npz")["idf"]
+            ngrams._rarity.append(rarity.tolist())
         return ngrams
+
+
+def _row(
+    terms: Iterable[str], vocabulary: dict[str, int], rarity: Sequence[float]
+) -> dict[int, float]:
+    """The weight of each known term, sublinear in how often it stands there."""
+    counts = Counter(vocabulary[term] for term in terms if term in vocabulary)
+    weights = {p: (1.0 + math.log(n)) * rarity[p] for p, n in counts.items()}
+    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    return {place: weight / length for place, weight in weights.items()}
 
 
 def _table(lengths: tuple[int, int], analyzer: str) -> Any:

@@ -41,7 +41,7 @@ SHEET = b"product,name,quantity\nsac-zoe,Sac Zo\xc3\xa9,3\n"
 def test_only_https_and_the_internet_may_be_fetched(
     address: str, allowed: bool
 ) -> None:
-    with nullcontext() if allowed else pytest.raises(SourceError, match="^private"):
+    with nullcontext() if allowed else pytest.raises(SourceError, match="private"):
         only_public(URL(address))
 
 

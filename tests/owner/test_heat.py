@@ -1,0 +1,67 @@
+import pytest
+
+from bot.owner.heat import is_heated, lexicons, softened, veiled
+
+INSULTS = [
+    ("Vous êtes une CONNASSE !", "Vous êtes une C••••••• !"),
+    ("sale con, où est mon colis ?", "s••• c••, où est mon colis ?"),
+    ("Trut, waar blijft het?", "T•••, waar blijft het?"),
+    ("where is it you idiots", "where is it you i•••••"),
+    ("Siete degli stronzi", "Siete degli s••••••"),
+]
+HARMLESS = [
+    "Bonjour, la robe Jeanne est encore là ?",
+    "Con piacere, grazie mille",
+    "MERCI BEAUCOUP !!!",
+    "Merde, je me suis trompée de taille, désolée",
+    "Dat is geen probleem",
+    "No problem at all, it is my mistake",
+    "Non è un problema",
+    "J’en ai marre de la pluie, et vous ?",
+]
+HEATED = [
+    "Vous ne savez pas lire ou quoi",
+    "C’est votre problème, madame",
+    "Zoek het zelf uit",
+    "THAT'S YOUR PROBLEM",
+    "Impari a leggere",
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), INSULTS)
+def test_an_insult_keeps_its_first_letters_and_all_else_stays(
+    text: str, shown: str
+) -> None:
+    assert veiled(text) == shown
+    assert is_heated(text)
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_what_is_harmless_is_neither_veiled_nor_held(text: str) -> None:
+    assert veiled(text) == text
+    assert not is_heated(text)
+
+
+@pytest.mark.parametrize("text", HEATED)
+def test_heat_without_an_insult_is_held_but_not_veiled(text: str) -> None:
+    assert is_heated(text)
+    assert veiled(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "calm"),
+    [
+        ("Bonjour. Apprenez à lire ! Elle part demain.", "Bonjour. Elle part demain."),
+        ("ELLE PART DEMAIN !!! Bon débarras.", "Elle part demain."),
+        ("Fichez-moi la paix", ""),
+    ],
+)
+def test_softened_leaves_what_is_calm(text: str, calm: str) -> None:
+    assert softened(text) == calm
+    assert not is_heated(calm)
+
+
+def test_every_phrase_of_the_lexicon_is_found_as_it_stands() -> None:
+    phrases = [p for one in lexicons().values() for p in (*one.insults, *one.sharp)]
+
+    assert [p for p in phrases if not is_heated(p.removesuffix("*"))] == []

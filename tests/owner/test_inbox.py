@@ -1,0 +1,203 @@
+"""Her inbox on a clock that is moved by hand: states, silence, who did what."""
+
+from pathlib import Path
+
+import pytest
+from redis.asyncio import Redis
+
+from bench.simulated import OWNER, Simulated
+from bot.conversations import Status, conversation_id
+from bot.owner.shown import CLOSE, MUTE, SNOOZE, UNMUTE
+from bot.updates import Address
+from tests.owner.promising import BARBARA, COMPLAINT, HOUR, INES, MINUTE, on, open_shop
+
+SHIPS, INSULT = "Vous livrez en Belgique ?", "bande de nuls"
+ANA = Address("telegram", "ana")
+
+
+@pytest.fixture
+async def shop(redis: Redis, tmp_path: Path) -> Simulated:
+    shop = await open_shop(redis, tmp_path)
+    topics = {SHIPS: ("shipping",), INSULT: ("abuse",), "merci": ("thanks",)}
+    shop.counter.parser.topics |= topics  # type: ignore[attr-defined]
+    return shop
+
+
+async def passes(shop: Simulated, minutes: int = 1) -> None:
+    await shop.pass_until(shop.clock.at + minutes * MINUTE)
+
+
+async def complains(shop: Simulated, who: Address = BARBARA) -> None:
+    await shop.says(who, COMPLAINT, name="Barbara")
+    await passes(shop)
+
+
+async def taps(shop: Simulated, kind: str, about: Address = BARBARA) -> None:
+    await shop.says(OWNER, "", payload=kind + conversation_id(about))
+    await passes(shop)
+
+
+async def test_done_closes_it_until_the_customer_writes_again(shop: Simulated) -> None:
+    await complains(shop)
+    await taps(shop, CLOSE)
+    closed = await shop.conversation(BARBARA)
+    assert (closed.status, closed.reason) == (Status.CLOSED, "done")
+    assert closed.until > closed.since
+
+    await shop.says(BARBARA, SHIPS)
+    await passes(shop)
+    assert (await shop.conversation(BARBARA)).status == Status.BOT
+    assert "bpost" in shop.to(BARBARA)[-1]
+
+
+async def test_a_message_of_hers_extends_her_time(shop: Simulated) -> None:
+    await complains(shop)
+    await shop.owner_writes("Je regarde", about=BARBARA)
+    await passes(shop)
+    first = (await shop.conversation(BARBARA)).until
+    await passes(shop, 60)
+    await shop.owner_writes("C’est presque prêt", about=BARBARA)
+    await passes(shop)
+
+    assert (await shop.conversation(BARBARA)).until > first
+
+
+async def test_a_reply_that_is_held_keeps_the_conversation_hers(
+    shop: Simulated,
+) -> None:
+    await complains(shop)
+    await shop.owner_writes("Je regarde", about=BARBARA)
+    await passes(shop, 60)
+    before = await shop.conversation(BARBARA)
+    await shop.owner_writes("Vous ne savez pas lire", about=BARBARA)
+    await passes(shop)
+    after = await shop.conversation(BARBARA)
+
+    assert after.until > before.until
+    assert shop.to(BARBARA)[-1] == "Je regarde"
+
+
+async def test_a_held_reply_goes_out_in_an_hour_unless_it_is_dropped(
+    shop: Simulated,
+) -> None:
+    for who, drops in ((BARBARA, False), (INES, True)):
+        await complains(shop, who)
+        await shop.owner_writes("C’est votre problème", about=who)
+        await passes(shop)
+        await shop.says(OWNER, "", payload=choice(shop, "Dans une heure"))
+        await passes(shop)
+        if drops:
+            await shop.says(OWNER, "", payload=choice(shop, "Abandonner"))
+        await passes(shop, 62)
+
+    assert shop.to(BARBARA)[-1] == "C’est votre problème"
+    assert "C’est votre problème" not in shop.to(INES)
+
+
+def choice(shop: Simulated, title: str) -> str:
+    """What the button with this title stands for, under her newest message of it."""
+    return next(
+        button.payload
+        for sent in reversed(shop.sent)
+        for button in sent.outgoing.buttons
+        if button.title == title
+    )
+
+
+async def test_who_is_put_off_comes_back_in_an_hour(shop: Simulated) -> None:
+    await complains(shop)
+    await taps(shop, SNOOZE)
+    told = len(shop.to(OWNER))
+    await shop.says(BARBARA, COMPLAINT)
+    await passes(shop, 30)
+    assert len(shop.to(OWNER)) == told
+
+    await passes(shop, 31)
+    assert "Vous vouliez revenir à Barbara" in shop.to(OWNER)[-1]
+
+
+async def test_who_is_muted_does_not_ring_and_is_still_answered(
+    shop: Simulated,
+) -> None:
+    await complains(shop)
+    await taps(shop, MUTE)
+    told = len(shop.to(OWNER))
+    await shop.says(BARBARA, COMPLAINT)
+    await passes(shop)
+    await shop.says(BARBARA, SHIPS)
+    await passes(shop)
+    assert len(shop.to(OWNER)) == told
+    assert "bpost" in shop.to(BARBARA)[-1]
+
+    await taps(shop, UNMUTE)
+    await shop.says(BARBARA, COMPLAINT)
+    await passes(shop)
+    assert COMPLAINT in shop.to(OWNER)[-1]
+
+
+async def test_repeated_insults_mute_and_she_is_told_once(shop: Simulated) -> None:
+    await complains(shop)
+    for _ in range(5):
+        await shop.says(BARBARA, INSULT)
+        await passes(shop)
+
+    told = [text for text in shop.to(OWNER) if "insultante" in text]
+    assert len(told) == 1
+
+
+async def half_mute(shop: Simulated, setting: str) -> None:
+    await shop.owner_writes(f"/halfmute {setting}")
+    await passes(shop)
+
+
+@pytest.mark.parametrize(
+    ("setting", "hour", "text", "is_answered"),
+    [
+        ("on", "20:00", SHIPS, True),
+        ("on", "20:00", COMPLAINT, False),
+        ("on", "16:00", SHIPS, False),
+        ("off", "20:00", SHIPS, False),
+    ],
+)
+async def test_half_mute_tells_plain_facts_while_she_is_away(
+    shop: Simulated, setting: str, hour: str, text: str, *, is_answered: bool
+) -> None:
+    await shop.pass_until(on(24, "15:00"))
+    await half_mute(shop, setting)
+    await complains(shop)
+    await shop.owner_writes("Je regarde", about=BARBARA)
+    await shop.pass_until(on(24, "15:30"))
+    if hour == "20:00":
+        await shop.pass_until(on(24, "17:30"))
+        await shop.owner_writes("Encore un instant", about=BARBARA)
+    await shop.pass_until(on(24, hour))
+    answers = len(shop.to(BARBARA))
+    await shop.says(BARBARA, text)
+    await passes(shop)
+
+    assert (len(shop.to(BARBARA)) > answers) is is_answered
+    assert (await shop.conversation(BARBARA)).status == Status.HUMAN
+
+
+async def test_the_log_names_what_was_done_newest_first(shop: Simulated) -> None:
+    await complains(shop)
+    await shop.owner_writes("Je regarde", about=BARBARA)
+    await passes(shop)
+    await shop.owner_writes("/done", about=BARBARA)
+    await passes(shop)
+    await shop.owner_writes("/log")
+    await passes(shop)
+
+    lines = shop.to(OWNER)[-1].splitlines()[1:]
+    assert ["m’a rendu" in lines[0], "a écrit" in lines[-1]] == [True, True]
+
+
+async def test_the_queue_puts_first_what_runs_out_first(shop: Simulated) -> None:
+    await complains(shop, INES)
+    await shop.pass_until(shop.clock.at + HOUR)
+    await complains(shop, BARBARA)
+    await shop.owner_writes("/queue")
+    await passes(shop)
+
+    assert "2 clientes" in shop.to(OWNER)[-1]
+    assert choice(shop, "Fait") == CLOSE + conversation_id(INES)
