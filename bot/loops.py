@@ -1,12 +1,12 @@
 """What runs beside the gateway: workers, senders and the clock, each in bounded number.
 
 A loop reads which conversations are ready in all shards of its shops and gives each to
-a task; an idle one is woken by what the mailbox publishes, at the latest after a second.
+a task; an idle one is woken by what the mailbox publishes, at the latest in a second.
 """
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Coroutine, Iterable
+from contextlib import AsyncExitStack, suppress
 from typing import Protocol
 
 import structlog
@@ -52,24 +52,20 @@ class Loop:
 
     async def run(self) -> None:
         """Until cancelled; then what has begun is finished."""
+        stack = AsyncExitStack()
         try:
-            async with Wakeups(self.box.redis, self.box.box, self.shards) as wakeups:
-                while True:
-                    await self._round(wakeups)
+            wakeups = await stack.enter_async_context(
+                Wakeups(self.box.redis, self.box.box, self.shards)
+            )
+            while True:
+                await self._round(wakeups)
         finally:
-            await self._finish()
+            await undisturbed(self._end(stack))
 
-    async def _finish(self) -> None:
-        """Whoever stops us cancels more than once: what has begun is finished anyway.
-
-        What takes too long is cut off; another process takes it up by its lease.
-        """
-        ending = asyncio.ensure_future(self._end(list(self._busy.values())))
-        while not ending.done():
-            with suppress(asyncio.CancelledError):
-                await asyncio.shield(ending)
-
-    async def _end(self, busy: Sequence[asyncio.Task[None]]) -> None:
+    async def _end(self, stack: AsyncExitStack) -> None:
+        """What takes too long is cut off; by its lease another takes it up."""
+        await stack.aclose()
+        busy = list(self._busy.values())
         if busy:
             _, late = await asyncio.wait(busy, timeout=FINISH_SECONDS)
             for task in late:
@@ -113,6 +109,14 @@ class Loop:
             _LOG.exception("task_failed", box=self.box.box, conversation=name[1])
         finally:
             self._busy.pop(name, None)
+
+
+async def undisturbed(ending: Coroutine[None, None, None]) -> None:
+    """To its end: whoever stops us cancels more than once."""
+    task = asyncio.create_task(ending)
+    while not task.done():
+        with suppress(asyncio.CancelledError):
+            await asyncio.shield(task)
 
 
 def shards_of(shops: Iterable[str]) -> list[Shard]:

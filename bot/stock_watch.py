@@ -219,13 +219,18 @@ class StockWatch:
 
     async def _apply(self, found: Plan, state: State, reading: Reading) -> None:
         """Facts by an import without pieces, pieces alone: a sale meanwhile stays."""
-        sheet, mark, done = reading.sheet, reading.mark, []
-        if found.described:
-            movement = self._movement(state, mark, "facts")
-            await self._table.import_products(
-                found.described, movement=movement, tells=sheet.tells - {Fact.QUANTITY}
-            )
-            done.append(movement.id)
+        sheet, mark = reading.sheet, reading.mark
+        done = []
+        for what, products, tells in (
+            ("fresh", found.fresh, sheet.tells),
+            ("facts", found.described, sheet.tells - {Fact.QUANTITY}),
+        ):
+            if products:
+                movement = self._movement(state, mark, what)
+                await self._table.import_products(
+                    products, movement=movement, tells=tells
+                )
+                done.append(movement.id)
         if found.lines:
             movement = self._movement(state, mark, "pieces")
             movement = replace(movement, lines=found.lines)

@@ -162,6 +162,7 @@ class Inbox:
 
     def _write(self, word: Word, about: Conversation) -> None:
         """To the customer, unless it is better looked at once more."""
+        self._telling.quiet.end(about.id, word.effects)
         reply = OwnerMessage(
             id=word.message.id,
             address=about.address,
@@ -198,4 +199,5 @@ class Inbox:
         self._audit.note(word.effects, word.at, word.author, what, about=about)
 
     def _answer(self, word: Word, said: Worded) -> None:
-        word.answer(self._keys, said.text, said.buttons, mark="i")
+        if said.text:
+            word.answer(self._keys, said.text, said.buttons, mark="i")

@@ -12,18 +12,19 @@ from bot.conversations import (
     moment,
     window_until,
 )
+from bot.mailbox.keys import pseudonym
 from bot.owner import shown
 from bot.owner.digest_words import waiting_line
 from bot.owner.news import News, Outside, Worded
-from bot.owner.notices import lines_of, name_of, notice, say, tell
+from bot.owner.notices import lines_of, name_of, say, tell
 from bot.owner.owners import Owner
 from bot.owner.promise_desk import Desk
-from bot.owner.promise_words import open_button
 from bot.owner.quiet import MUTED_FOR, SNOOZED_FOR, Quiet
 from bot.owner.replies import Replies
-from bot.owner.shown import CLOSE, MUTE, RELEASE, SNOOZE, UNMUTE, UNVEIL
+from bot.owner.shown import CLOSE, MUTE, OPEN, RELEASE, SNOOZE, UNMUTE, UNVEIL
 from bot.owner.topics import needs_her
-from bot.updates import Message, Timer
+from bot.owner.word import post
+from bot.updates import Message, Outgoing, Timer
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -33,6 +34,7 @@ SNOOZED = "snoozed"
 """The timer in her own chat that brings a customer back."""
 
 DEEDS = {
+    OPEN: "opened",
     RELEASE: "released",
     CLOSE: "closed",
     SNOOZE: "snoozed",
@@ -55,7 +57,7 @@ async def listed(desk: Desk) -> Worded | None:
     ]
     first = waiting[0][0]
     lines.append(tell(language, "queue-first", name=name_of(first, language)))
-    opens = (open_button(one, language) for one, _ in waiting[:OPENED_AT_MOST])
+    opens = (shown.open_button(one, language) for one, _ in waiting[:OPENED_AT_MOST])
     below = shown.buttons(first, language, SNOOZE, MUTE, CLOSE)
     return Worded("\n".join(lines), (*opens, *below))
 
@@ -86,11 +88,13 @@ async def tapped(desk: Desk, message: Message, owner: Owner) -> Worded | None:
     if about is None:
         return desk.say("promise-gone")
     match kind:
-        case "q:z:":
+        case shown.OPEN:
+            return await _opened(desk, about, message)
+        case shown.SNOOZE:
             return _snoozed(desk, about, owner)
-        case "q:m:" | "q:u:":
+        case shown.MUTE | shown.UNMUTE:
             return _muted(desk, about, on=kind == MUTE)
-        case "q:v:":
+        case shown.UNVEIL:
             return Worded(lines_of(about, desk.language, veil=False))
     desk.decide(about, message, "release" if kind == RELEASE else "close")
     name = name_of(about, desk.language)
@@ -105,6 +109,23 @@ async def customer_of(desk: Desk, message: Message) -> tuple[str, Conversation |
     if kind not in DEEDS:
         return "", None
     return kind, await find(desk.redis, desk.counter.keys, id)
+
+
+async def _opened(desk: Desk, about: Conversation, message: Message) -> Worded:
+    """Where the customer has a topic, there; else here, to be replied to."""
+    table, _ = await desk.counter.snapshot()
+    one = shown.opened(about, "", desk.shop, table, desk.language, desk.at)
+    row = Outgoing(
+        id=f"{pseudonym('opened', message.id)}:n",
+        address=message.address,
+        received=milliseconds(desk.at),
+        text=one.text,
+        buttons=one.buttons,
+        conversation=about.id,
+        tells_all=one.tells_all,
+    )
+    post(desk.counter.keys, row, desk.effects, desk.at)
+    return Worded("")
 
 
 def _snoozed(desk: Desk, about: Conversation, owner: Owner) -> Worded:
@@ -145,13 +166,8 @@ async def came_back(desk: Desk, timer: Timer) -> News | None:
     table, _ = await desk.counter.snapshot()
 
     def word(language: str) -> Worded:
-        name = name_of(about, language)
-        title = tell(language, "snooze-over", name=name)
-        body = notice(
-            "still-waits", about, language=language, shop=desk.shop, table=table,
-            at=desk.at, until=window_until(about),
-        )  # fmt: skip
-        below = shown.buttons(about, language, SNOOZE, MUTE, CLOSE)
-        return Worded(f"{title}\n\n{body}", below)
+        title = tell(language, "snooze-over", name=name_of(about, language))
+        one = shown.opened(about, title, desk.shop, table, language, desk.at)
+        return Worded(one.text, one.buttons)
 
     return News(timer.id, word, about.id, Outside.TOLD)

@@ -18,7 +18,8 @@ from nlu.topics import Topic
 from stock.model import Table
 
 PHOTOS_AT_MOST = 6
-RELEASE, CLOSE, SNOOZE, MUTE, UNMUTE, UNVEIL = (
+OPEN, RELEASE, CLOSE, SNOOZE, MUTE, UNMUTE, UNVEIL = (
+    "q:o:",
     "q:r:", "q:c:", "q:z:", "q:m:", "q:u:", "q:v:",
 )  # fmt: skip
 """How the payloads of our buttons begin; a conversation's id follows."""
@@ -51,6 +52,31 @@ def buttons(
     return tuple(
         Button(tell(language, _TITLES[kind]), kind + conversation.id) for kind in kinds
     )
+
+
+def opened(
+    conversation: Conversation, title: str, shop: Shop, table: Table, language: str,
+    at: datetime,
+) -> Shown:  # fmt: skip
+    """The whole conversation of a customer who waits, under a title if there is one."""
+    text = notices.notice(
+        "still-waits",
+        conversation,
+        language=language,
+        shop=shop,
+        table=table,
+        at=at,
+        until=window_until(conversation),
+    )
+    return Shown(
+        text=f"{title}\n\n{text}".strip(),
+        buttons=_below(conversation, language),
+        tells_all=True,
+    )
+
+
+def open_button(conversation: Conversation, language: str) -> Button:
+    return Button(name_of(conversation, language)[:30], OPEN + conversation.id)
 
 
 def notice(

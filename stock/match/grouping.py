@@ -199,11 +199,12 @@ def bearers_of(unit: Unit, index: Index) -> set[str] | None:
     }
     kinds = {k for k in unit.concepts("kind") if k.id not in GENERIC_KINDS}
     is_name = bool(found)
-    for id, entry in index.entries.items() if kinds else ():
-        if any(relation(kind, entry, index) > 0 for kind in kinds) and (
-            not unit.is_colour or is_before_all(entry, kinds, index)
-        ):
-            found.add(id)
+    such: set[str] = set().union(*map(index.such_things, kinds))
+    found.update(
+        id
+        for id in such
+        if not unit.is_colour or is_before_all(index.entries[id], kinds, index)
+    )
     if not is_name and not kinds:
         return None
     if not found and len(unit.concepts()) > len(kinds):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import log
+from typing import TypeVar
 
 from stock.match.lexicon import Concept, Lexicon
 from stock.match.meanings import (
@@ -36,6 +37,8 @@ __all__ = [
     "colour_concepts",
 ]
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Colour:
@@ -60,6 +63,8 @@ class Entry:
     names: frozenset[str]
     proper: frozenset[str]
     meanings: Mapping[Concept, float]
+    wider: Mapping[Concept, float]
+    """The same with every wider meaning of the same facet: a sneaker is a shoe."""
     main: frozenset[Concept]
     """The kind of thing that it is before all: of its name's first such word, and of
     its category."""
@@ -119,6 +124,20 @@ class Index:
             for wider in self.lexicon.wider(concept)
         )
 
+    def such_things(self, kind: Concept) -> frozenset[str]:
+        """The products that are of this kind, or plainly of a wider one."""
+        plain = (w for w in self.lexicon.wider(kind) if w.facet == kind.facet)
+        found = (self._narrowly.get(wide, frozenset()) for wide in plain)
+        return self._widely.get(kind, frozenset()).union(*found)
+
+    @cached_property
+    def _widely(self) -> Mapping[Concept, frozenset[str]]:
+        return _bearers((e.id, e.wider) for e in self.entries.values())
+
+    @cached_property
+    def _narrowly(self) -> Mapping[Concept, frozenset[str]]:
+        return _bearers((e.id, e.narrowest) for e in self.entries.values())
+
     @cached_property
     def phrases(self) -> Mapping[str, frozenset[str]]:
         """Whole name or alias -> ids of the products whose own words contain it."""
@@ -154,13 +173,17 @@ def build(table: Table, lexicon: Lexicon) -> Index:
     shown = [product for product in table if not product.hidden]
     own = own_language(shown, lexicon)
     entries = {product.id: _entry(product, lexicon, own) for product in shown}
-    bearing: defaultdict[str, set[str]] = defaultdict(set)
-    for entry in entries.values():
-        for word in entry.names:
-            bearing[word].add(entry.id)
-    return Index(
-        entries, lexicon, {word: frozenset(ids) for word, ids in bearing.items()}
-    )
+    bearing = _bearers((entry.id, entry.names) for entry in entries.values())
+    return Index(entries, lexicon, bearing)
+
+
+def _bearers(borne: Iterable[tuple[str, Iterable[T]]]) -> dict[T, frozenset[str]]:
+    """Of products with what they bear: what is borne -> ids of the products."""
+    found: defaultdict[T, set[str]] = defaultdict(set)
+    for id, things in borne:
+        for thing in things:
+            found[thing].add(id)
+    return {thing: frozenset(ids) for thing, ids in found.items()}
 
 
 def _entry(product: Product, lexicon: Lexicon, own: str) -> Entry:
@@ -190,6 +213,7 @@ def _entry(product: Product, lexicon: Lexicon, own: str) -> Entry:
         names=frozenset(names),
         proper=frozenset(proper),
         meanings=meanings,
+        wider=_widened(meanings, lexicon),
         main=main_kinds(product, lexicon),
         narrowest=narrowest(meanings, lexicon),
         sizes={text: parse_size(text) for text in product.sizes},
@@ -197,6 +221,17 @@ def _entry(product: Product, lexicon: Lexicon, own: str) -> Entry:
         facets=facets,
         pairs=frozenset((v.size, v.colour) for v in product.variants),
     )
+
+
+def _widened(
+    meanings: Mapping[Concept, float], lexicon: Lexicon
+) -> dict[Concept, float]:
+    found: dict[Concept, float] = {}
+    for own, counts in meanings.items():
+        for wide in lexicon.wider(own):
+            if wide.facet == own.facet:
+                found[wide] = max(found.get(wide, 0.0), counts)
+    return found
 
 
 def _is_name(title: Sequence[Word], place: int, lexicon: Lexicon) -> bool:

@@ -4,7 +4,7 @@ Each unit that fits adds its weight, each that contradicts takes some away; a pr
 meant when it fits best, and several are when none fits better than the others.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from stock.match.index import Entry, Index
@@ -38,6 +38,7 @@ PHRASE = 0.6
 """For each word of a whole name or alias that stands in the message."""
 NEAR = 2.2
 """A product that comes in her size is meant rather than one that is so much ahead."""
+ROUNDING = 1e-6
 SAME = 0.3
 """Products whose scores are no further apart fit equally well."""
 
@@ -61,7 +62,7 @@ def best(wanted: Wanted, index: Index, among: Iterable[str]) -> tuple[list[str],
     possible = set(among)
     among = [id for id in index.entries if id in possible]
     plain = Wanted(_telling(wanted.units, among, index), (), wanted.phrase)
-    scored = {id: score(plain, index.entries[id], index) for id in among}
+    scored = _scored(plain, among, index, NEAR if wanted.sizes else SAME)
     if not scored:
         return [], 0.0
     top = max(scored.values())
@@ -79,6 +80,55 @@ def best(wanted: Wanted, index: Index, among: Iterable[str]) -> tuple[list[str],
         }
         top = max(scored.values())
     return [id for id, points in scored.items() if points >= top - SAME], top
+
+
+def _scored(
+    wanted: Wanted, among: Sequence[str], index: Index, margin: float
+) -> dict[str, float]:
+    """The scores of those that may come within this margin of the best, in order."""
+    bounds = _bounds(wanted, among, index)
+    exact: dict[str, float] = {}
+    top = float("-inf")
+    for id in sorted(among, key=bounds.__getitem__, reverse=True):
+        if bounds[id] < top - margin - ROUNDING:
+            break
+        exact[id] = score(wanted, index.entries[id], index)
+        top = max(top, exact[id])
+    return {id: exact[id] for id in among if id in exact}
+
+
+def _bounds(wanted: Wanted, among: Sequence[str], index: Index) -> dict[str, float]:
+    """What each would score if all meanings fitted; names are looked at one by one."""
+    units = [unit for unit in wanted.units if not unit.negated]
+    meant = [_most_by_meaning(unit) for unit in units]
+    all_fit = sum(meant)
+    bounds = {
+        id: all_fit + _phrase_fit(wanted.phrase, index.entries[id], index)
+        for id in among
+    }
+    for unit, by_meaning in zip(units, meant, strict=True):
+        for id, by_name in _by_name(unit, bounds, index).items():
+            bounds[id] += _joined(by_name, by_meaning) - by_meaning
+    return bounds
+
+
+def _most_by_meaning(unit: Unit) -> float:
+    return max((FITS.get(c.facet, 1.0) for c in unit.concepts()), default=0.0)
+
+
+def _by_name(unit: Unit, among: Container[str], index: Index) -> dict[str, float]:
+    """How well each of these that bears one of the unit's names does so."""
+    found: dict[str, float] = {}
+    for word, alike in unit.names.items():
+        for id in index.bearing.get(word, frozenset()):
+            if id in among:
+                fits = _name_fit(word, alike, index.entries[id], index)
+                found[id] = max(found.get(id, 0.0), fits)
+    return found
+
+
+def _joined(one: float, other: float) -> float:
+    return max(one, other) + BOTH * min(one, other)
 
 
 def named_whole(text: str, among: Iterable[str], index: Index) -> tuple[str, ...]:
@@ -182,7 +232,7 @@ def fit(unit: Unit, entry: Entry, index: Index) -> float:
         (_meaning_fit(concept, entry, index) for concept in unit.concepts()),
         default=0.0,
     )
-    found = max(by_name, by_meaning) + BOTH * min(by_name, by_meaning)
+    found = _joined(by_name, by_meaning)
     return found if found > 0 else -_clash(unit, entry)
 
 
@@ -203,16 +253,12 @@ def _meaning_fit(concept: Concept, entry: Entry, index: Index) -> float:
 
 def relation(concept: Concept, entry: Entry, index: Index) -> float:
     """1: the product is such a thing; less where one side says more than the other."""
-    lexicon = index.lexicon
-    found = 0.0
-    for own, counts in entry.meanings.items():
-        if own.facet != concept.facet:
-            continue
-        if concept in lexicon.wider(own):
-            found = max(found, counts)
-        elif own in lexicon.wider(concept) and own in entry.narrowest:
+    found = entry.wider.get(concept, 0.0)
+    if found < NARROWER:
+        for own in index.lexicon.wider(concept):
             # of a mug that is also tableware only the mug could be more than it says
-            found = max(found, NARROWER * counts)
+            if own in entry.narrowest and own.facet == concept.facet:
+                found = max(found, NARROWER * entry.meanings[own])
     if not found and concept.facet == "audience":
         return _for_grown_ups(concept, entry, index)
     return found

@@ -16,11 +16,13 @@ from stock.sheet.drafts import Sheet
 class Plan:
     """What is to be done. `products` are those that change, with all their facts.
 
-    `described` are those of which more changes than pieces; `lines` count pieces.
+    Those that are `fresh` come in whole. Of the others that are `described` more
+    changes than pieces, which `lines` count.
     """
 
     found: Difference
     products: tuple[Product, ...]
+    fresh: tuple[Product, ...]
     described: tuple[Product, ...]
     lines: tuple[Line, ...]
     gone: tuple[str, ...]
@@ -47,10 +49,12 @@ def plan(
     gone = tuple(id for id in before if id not in named and id in table.products)
     described = _described(found)
     counted = tuple(_lines(found)) if Fact.QUANTITY in sheet.tells else ()
-    touched = described | {line.variant.product for line in counted}
+    fresh = {product.id for product in found.added}
+    touched = fresh | described | {line.variant.product for line in counted}
     return Plan(
         found=found,
         products=tuple(p for p in products if p.id in touched),
+        fresh=found.added,
         described=tuple(p for p in products if p.id in described),
         lines=counted,
         gone=gone,
@@ -102,15 +106,12 @@ def _variant(
 def _described(found: Difference) -> set[str]:
     facts = (c.variant.product for c in found.changed if c.fact != Fact.QUANTITY)
     rows = (variant.product for variant in (*found.added_variants, *found.removed))
-    return {*(product.id for product in found.added), *facts, *rows}
+    return {*facts, *rows}
 
 
 def _lines(found: Difference) -> Iterator[Line]:
     """How many there are, of every variant that is new or counted anew."""
-    for variant in (
-        *(v for p in found.added for v in p.variants),
-        *found.added_variants,
-    ):
+    for variant in found.added_variants:
         yield _line(variant.key, variant.on_hand)
     for change in found.changed:
         if change.fact == Fact.QUANTITY and isinstance(change.after, int):

@@ -5,12 +5,14 @@ from typing import Any
 import pytest
 
 from bot.app import Serving
+from bot.owner.owners import Owners
 from tests.channels.waiting import until
 from tests.journey.conftest import Town
 from tests.journey.test_owner_journey import COMPLAINT, CUSTOMER, LEA, pair, texts_to
 from tests.platforms.bot_api import forum, person
 
-GROUP, STRANGER = -100200300, 8002
+GROUP, STRANGER, ANA = -100200300, 8002, 7002
+LEA_ON_MESSENGER = "psid-lea"
 ASKED = "C'est encore dispo en 38 la robe Jeanne ?"
 INSULT = "Répondez, espèce de connasse, ma robe est abîmée"
 
@@ -108,7 +110,7 @@ async def test_a_deleted_topic_is_opened_again_with_what_was_said(
     async with private.open() as parts:
         thread = await complain(private, parts)
         await in_topic(private, LEA, thread, "Je regarde")
-        await until(lambda: "Je regarde" in to_customer(private))
+        await until(lambda: len(texts_in(private, thread)) == 2)
         private.bot_api.threads.clear()
         await private.graph.say(CUSTOMER, "merci")
         await until(lambda: len(private.bot_api.topics) == 2)
@@ -159,6 +161,18 @@ async def test_a_group_is_the_inbox_once_an_owner_says_here(town: Town) -> None:
     assert len(texts_to(town, LEA)) == 1
 
 
+async def test_a_code_shown_in_a_group_makes_no_owner(town: Town) -> None:
+    async with town.open() as parts:
+        owners = Owners(parts.store.redis, parts.keys)
+        code = await owners.make_code()
+        await in_group(town, STRANGER, code)
+        await town.bot_api.say(LEA, f"/start {code}")
+        await until(lambda: texts_to(town, LEA))
+
+        assert [one.address.chat_id for one in await owners.all()] == [str(LEA)]
+    assert not texts_to(town, GROUP)
+
+
 async def test_the_button_hands_back(private: Town) -> None:
     private.rasa.topics["vous livrez ?"] = ("shipping",)
     async with private.open() as parts:
@@ -205,6 +219,69 @@ async def test_a_heated_reply_waits_for_her_choice(private: Town) -> None:
         await until(lambda: len(private.graph.sent) == 2)
 
     assert to_customer(private)[-1] == "La robe part demain !"
+
+
+async def test_pictures_go_both_ways(private: Town) -> None:
+    private.bot_api.files["P" * 30] = b"a picture of hers"
+    async with private.open() as parts:
+        thread = await complain(private, parts)
+        hers = [{"file_id": "P" * 30, "file_unique_id": "U", "width": 9, "height": 9}]
+        await in_topic(private, LEA, thread, photo=hers, caption="La voici")
+        await until(lambda: len(private.graph.sent) == 3)
+        payload = {"url": f"{private.graph.url}/shown.jpg"}
+        await private.graph.say(
+            CUSTOMER, "merci", attachments=[{"type": "image", "payload": payload}]
+        )
+        await until(lambda: "photo" in private.bot_api.sent[-1])
+
+    picture, words = private.graph.sent[1:]
+    assert picture["filedata"] == b"a picture of hers"
+    assert words["message"]["text"] == "La voici"
+    assert private.bot_api.sent[-1]["message_thread_id"] == str(thread)
+
+
+async def test_a_second_person_sees_who_took_it(town: Town) -> None:
+    town.rasa.topics[COMPLAINT] = ("complaint",)
+    async with town.open() as parts:
+        await pair(town, parts)
+        code = await Owners(parts.store.redis, parts.keys).make_code()
+        await town.bot_api.say(ANA, f"/start {code}")
+        await until(lambda: texts_to(town, ANA))
+        await town.graph.say(CUSTOMER, COMPLAINT)
+        await until(lambda: COMPLAINT in texts_to(town, ANA)[-1])
+        await until(lambda: COMPLAINT in texts_to(town, LEA)[-1])
+        told = [one for one in town.bot_api.messages if one["chat"]["id"] == LEA]
+        await town.bot_api.say(LEA, "Je regarde", reply_to_message=told[-1])
+        await until(lambda: "s’occupe" in texts_to(town, ANA)[-1])
+
+    assert texts_to(town, ANA)[-1].startswith("Barbara Peeters s’occupe")
+    assert "C’est parti" in texts_to(town, LEA)[-1]
+
+
+async def test_without_telegram_she_is_told_and_answers_on_messenger(
+    town: Town,
+) -> None:
+    town.rasa.topics[COMPLAINT] = ("complaint",)
+    async with town.open() as parts:
+        code = await Owners(parts.store.redis, parts.keys).make_code()
+        await town.graph.say(LEA_ON_MESSENGER, code)
+        await until(lambda: town.graph.sent)
+        assert "24 heures" in to_customer(town)[0]
+
+        await town.graph.say(CUSTOMER, COMPLAINT)
+        await until(lambda: len(town.graph.sent) == 3)
+        told = next(
+            mid
+            for mid, sent in town.graph.taken.items()
+            if COMPLAINT in sent["message"].get("text", "")
+        )
+        await town.graph.say(LEA_ON_MESSENGER, "Je regarde", reply_to={"mid": told})
+        await until(lambda: len(town.graph.sent) == 5)
+
+    answer = next(
+        one for one in town.graph.sent if one["message"]["text"] == "Je regarde"
+    )
+    assert answer["recipient"] == {"id": CUSTOMER}
 
 
 async def test_the_log_tells_who_did_what_without_words(private: Town) -> None:

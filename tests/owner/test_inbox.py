@@ -6,13 +6,15 @@ import pytest
 from redis.asyncio import Redis
 
 from bench.simulated import OWNER, Simulated
-from bot.conversations import Status, conversation_id
-from bot.owner.shown import CLOSE, MUTE, SNOOZE, UNMUTE
+from bot.conversations import Asked, Conversation, Status, conversation_id
+from bot.dialogue.context import Context, Spoken
+from bot.owner.shown import CLOSE, MUTE, SNOOZE, UNMUTE, notice
+from bot.steps import Step
 from bot.updates import Address
+from stock.model import Product, Table, Variant
 from tests.owner.promising import BARBARA, COMPLAINT, HOUR, INES, MINUTE, on, open_shop
 
 SHIPS, INSULT = "Vous livrez en Belgique ?", "bande de nuls"
-ANA = Address("telegram", "ana")
 
 
 @pytest.fixture
@@ -143,6 +145,46 @@ async def test_repeated_insults_mute_and_she_is_told_once(shop: Simulated) -> No
 
     told = [text for text in shop.to(OWNER) if "insultante" in text]
     assert len(told) == 1
+
+
+def test_a_notice_shows_the_product_its_photo_and_what_is_left(
+    shop: Simulated,
+) -> None:
+    product = Product(
+        id="robe-lin",
+        name="Robe Lin",
+        photo="https://example.com/lin.jpg",
+        variants=(
+            Variant(product="robe-lin", size="36", on_hand=0),
+            Variant(product="robe-lin", size="38", on_hand=2),
+        ),
+    )
+    conversation = Conversation(
+        id="c", address=BARBARA, context=Context(spoken=(Spoken("robe-lin", "36"),))
+    )
+    step = Step(conversation=conversation, asked_again=Asked(3, 0))
+    [one] = notice(
+        step, conversation, shop.counter.shop, Table(products={product.id: product}),
+        "fr", shop.clock.at,
+    )  # fmt: skip
+
+    assert one.photo == product.photo
+    assert "Robe Lin 36" in one.text
+    assert "Il reste : 38 × 2" in one.text
+
+
+async def test_a_complaint_tells_her_the_order_and_how_often_it_was_made(
+    shop: Simulated,
+) -> None:
+    numbered = "Ma commande n° 10432 est arrivée abîmée"
+    shop.counter.parser.topics[numbered] = ("complaint",)  # type: ignore[attr-defined]
+    await shop.says(BARBARA, numbered)
+    await passes(shop)
+    assert "Commande : 10432" in shop.to(OWNER)[-1]
+
+    await shop.says(BARBARA, numbered)
+    await passes(shop)
+    assert "déjà demandé une fois" in shop.to(OWNER)[-1]
 
 
 async def half_mute(shop: Simulated, setting: str) -> None:

@@ -51,7 +51,8 @@ class Scripted:
 
 @dataclass(kw_only=True)
 class FakeGraph:
-    """`sent` are the messages taken, `actions` the sender actions, both as posted.
+    """`sent` are the messages taken, `taken` the same by their mid, `actions` the
+    sender actions, all as posted.
 
     `patience` is how often a delivery is tried, 20 ms apart.
     """
@@ -71,6 +72,7 @@ class FakeGraph:
     now: Callable[[], int] = lambda: time.time_ns() // 1_000_000
     profiles: dict[str, Json] = field(default_factory=dict)
     sent: list[Json] = field(default_factory=list)
+    taken: dict[str, Json] = field(default_factory=dict)
     actions: list[Json] = field(default_factory=list)
     calls: int = 0
     script: deque[Scripted] = field(default_factory=deque)
@@ -213,6 +215,7 @@ class FakeGraph:
         self._check_window(body, person)
         mid = self._mid()
         self.sent.append(body)
+        self.taken[mid] = body
         if self.echoes and self.hook:
             said = {"mid": mid, "is_echo": True, "app_id": int(self.app_id)}
             await self._echo(person, {**body["message"], **said})

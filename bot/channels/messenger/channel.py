@@ -18,7 +18,7 @@ from bot.channels.messenger.signature import (
     appsecret_proof,
     verify_signature,
 )
-from bot.channels.messenger.upload import form_of, is_picture
+from bot.channels.messenger.upload import Picture, form_of, picture_of
 from bot.channels.messenger.usage import Usage
 from bot.channels.parts import Progress
 from bot.updates import Address, AnyUpdate, Outgoing
@@ -146,8 +146,7 @@ class MessengerChannel:
 
     async def _send_part(self, call: Json, outgoing: Outgoing, parts: int) -> str:
         """The id of the message; '' for a photo left out, or where Meta tells none."""
-        uploads = is_photo(call) and is_picture(outgoing.photo)
-        picture = outgoing.photo if uploads else ""
+        picture = picture_of(outgoing.photo) if is_photo(call) else None
         status, headers, answer = await self._post(call, picture)
         fault = fault_of(status, answer)
         if fault is None:
@@ -161,7 +160,7 @@ class MessengerChannel:
         raise problem_of(fault, outgoing.tries, wait)
 
     async def _post(
-        self, call: Json, picture: str
+        self, call: Json, picture: Picture | None
     ) -> tuple[int, Mapping[str, str], bytes]:
         try:
             return await self._call(
@@ -171,8 +170,6 @@ class MessengerChannel:
                 form=form_of(call, picture) if picture else None,
                 seconds=self._send_seconds,
             )
-        except ValueError as error:
-            raise SendRefused("not a picture", "message") from error
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise SendLater(
                 "cannot connect to Graph", TIMEOUT_WAIT, whole_channel=True

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.channels.messenger.account import person_of
 from bot.channels.messenger.parse import METADATA
-from bot.channels.messenger.upload import is_picture
+from bot.channels.messenger.upload import picture_of
 from bot.channels.parts import split, utf8_length, utf16_length
 from bot.updates import Button, Outgoing
 
@@ -69,7 +69,7 @@ def _messaging_type(outgoing: Outgoing, at: int) -> Json:
 def _photo(outgoing: Outgoing) -> list[Json]:
     """https://developers.facebook.com/docs/messenger-platform/send-messages#url"""
     payload: Json = {"url": outgoing.photo}
-    if is_picture(outgoing.photo) and outgoing.address.channel == "messenger":
+    if outgoing.address.channel == "messenger" and picture_of(outgoing.photo):
         payload = {"is_reusable": False}
     elif not outgoing.photo.startswith(("https://", "http://")):
         return []

@@ -19,7 +19,6 @@ button-snooze = In an hour
 button-mute = Mute
 button-unmute = Unmute
 button-unveil = Show as written
-button-open = Open
 
 queue-title = { $count ->
     [one] One customer is waiting for you:
@@ -65,6 +64,7 @@ log-line = { $when } · { $who }: { $what }
 somebody = on the page
 did-took-over = took over { $name }
 did-replied = wrote to { $name }
+did-opened = opened { $name }
 did-released = handed { $name } back
 did-closed = done with { $name }
 did-snoozed = put { $name } off for an hour

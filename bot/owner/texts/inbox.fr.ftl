@@ -19,7 +19,6 @@ button-snooze = Dans une heure
 button-mute = Sourdine
 button-unmute = Fin de sourdine
 button-unveil = Voir tel quel
-button-open = Ouvrir
 
 queue-title = { $count ->
     [one] Une cliente vous attend :
@@ -65,6 +64,7 @@ log-line = { $when } · { $who } : { $what }
 somebody = sur la page
 did-took-over = a pris { $name } en main
 did-replied = a écrit à { $name }
+did-opened = a ouvert { $name }
 did-released = m’a rendu { $name }
 did-closed = a fini avec { $name }
 did-snoozed = a remis { $name } d’une heure

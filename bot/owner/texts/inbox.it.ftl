@@ -19,7 +19,6 @@ button-snooze = Fra un’ora
 button-mute = Silenzia
 button-unmute = Riattiva
 button-unveil = Mostra com’è
-button-open = Apri
 
 queue-title = { $count ->
     [one] Una cliente la aspetta:
@@ -65,6 +64,7 @@ log-line = { $when } · { $who }: { $what }
 somebody = sulla pagina
 did-took-over = ha preso in mano { $name }
 did-replied = ha scritto a { $name }
+did-opened = ha aperto { $name }
 did-released = ha restituito { $name }
 did-closed = ha finito con { $name }
 did-snoozed = ha rimandato { $name } di un’ora

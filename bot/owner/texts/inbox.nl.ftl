@@ -19,7 +19,6 @@ button-snooze = Over een uur
 button-mute = Demp
 button-unmute = Niet meer dempen
 button-unveil = Toon als geschreven
-button-open = Open
 
 queue-title = { $count ->
     [one] Eén klant wacht op je:
@@ -65,6 +64,7 @@ log-line = { $when } · { $who }: { $what }
 somebody = op de pagina
 did-took-over = nam { $name } over
 did-replied = schreef { $name }
+did-opened = opende { $name }
 did-released = gaf { $name } terug
 did-closed = klaar met { $name }
 did-snoozed = stelde { $name } een uur uit

@@ -2,15 +2,10 @@
 
 paired = This account is now { $shop }'s. When a customer needs you I write to you here: reply to my message and she reads it where she wrote.
 paired-other = A new account now gets the messages of { $shop }. If that is not you, run “comptoir pair --forget-all”.
-waiting-now = { $count ->
-    [one] One customer is waiting for you:
-   *[other] { $count } customers are waiting for you:
-  }
 needs-you = { $name } is waiting for you · { $channel }
 still-waits = { $name } is still waiting · { $channel }
 writes-on = { $name } · { $channel }
 about = About: { $product }
-told = I told her: { $text }
 write-until = You can write to her until { $until }.
 how-to-answer = Reply to this message to write to her; in a topic of her own, just write.
 line-customer = { $name }: { $text }
@@ -33,5 +28,4 @@ aside = I could not handle a message from { $name }. This is what was written:
 help =
     Reply to one of my messages: the customer gets your answer.
     /done in reply to a message: I take the conversation back.
-    /waiting: who is waiting for you.
 nobody-waits = Nobody is waiting for you.

@@ -2,15 +2,10 @@
 
 paired = Ce compte est maintenant celui de { $shop }. Quand une cliente a besoin de vous, je vous l’écris ici : répondez à mon message, elle le lit chez elle.
 paired-other = Un nouveau compte reçoit maintenant les messages de { $shop }. Si ce n’est pas vous, lancez « comptoir pair --forget-all ».
-waiting-now = { $count ->
-    [one] Une cliente vous attend :
-   *[other] { $count } clientes vous attendent :
-  }
 needs-you = { $name } vous attend · { $channel }
 still-waits = { $name } attend toujours · { $channel }
 writes-on = { $name } · { $channel }
 about = À propos de : { $product }
-told = Je lui ai dit : { $text }
 write-until = Vous pouvez lui écrire jusqu’à { $until }.
 how-to-answer = Répondez à ce message pour lui écrire ; dans son propre sujet, écrivez simplement.
 line-customer = { $name } : { $text }
@@ -33,5 +28,4 @@ aside = Je n’ai pas su traiter un message de { $name }. Voici ce qui a été �
 help =
     Répondez à un de mes messages : la cliente reçoit votre réponse.
     /done en réponse à un message : je reprends la conversation.
-    /waiting : qui vous attend.
 nobody-waits = Personne ne vous attend.

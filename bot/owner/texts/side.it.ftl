@@ -2,15 +2,10 @@
 
 paired = Questo account è ora di { $shop }. Quando una cliente ha bisogno di lei, le scrivo qui: risponda al mio messaggio e la cliente lo legge da lei.
 paired-other = Un nuovo account riceve ora i messaggi di { $shop }. Se non è lei, lanci «comptoir pair --forget-all».
-waiting-now = { $count ->
-    [one] Una cliente la aspetta:
-   *[other] { $count } clienti la aspettano:
-  }
 needs-you = { $name } la aspetta · { $channel }
 still-waits = { $name } aspetta ancora · { $channel }
 writes-on = { $name } · { $channel }
 about = A proposito di: { $product }
-told = Le ho detto: { $text }
 write-until = Può scriverle fino a { $until }.
 how-to-answer = Risponda a questo messaggio per scriverle; in un argomento tutto suo, scriva e basta.
 line-customer = { $name }: { $text }
@@ -33,5 +28,4 @@ aside = Non sono riuscito a gestire un messaggio di { $name }. Ecco cosa è stat
 help =
     Risponda a uno dei miei messaggi: la cliente riceve la sua risposta.
     /done in risposta a un messaggio: riprendo io la conversazione.
-    /waiting: chi la aspetta.
 nobody-waits = Nessuno la aspetta.

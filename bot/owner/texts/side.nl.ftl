@@ -2,15 +2,10 @@
 
 paired = Dit account hoort nu bij { $shop }. Heeft een klant je nodig, dan schrijf ik je hier: antwoord op mijn bericht en zij leest het bij haar.
 paired-other = Een nieuw account krijgt nu de berichten van { $shop }. Ben jij dat niet, voer dan “comptoir pair --forget-all” uit.
-waiting-now = { $count ->
-    [one] Eén klant wacht op je:
-   *[other] { $count } klanten wachten op je:
-  }
 needs-you = { $name } wacht op je · { $channel }
 still-waits = { $name } wacht nog · { $channel }
 writes-on = { $name } · { $channel }
 about = Het gaat over: { $product }
-told = Ik heb gezegd: { $text }
 write-until = Je kunt haar schrijven tot { $until }.
 how-to-answer = Antwoord op dit bericht om haar te schrijven; in haar eigen onderwerp schrijf je gewoon.
 line-customer = { $name }: { $text }
@@ -33,5 +28,4 @@ aside = Ik kon een bericht van { $name } niet verwerken. Dit werd er geschreven:
 help =
     Antwoord op een van mijn berichten: de klant krijgt je antwoord.
     /done als antwoord op een bericht: ik neem het gesprek weer over.
-    /waiting: wie op je wacht.
 nobody-waits = Niemand wacht op je.
