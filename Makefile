@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test browser format lint types imports unit everyday evening chaos clean
+.PHONY: help setup demo test browser format lint types imports unit everyday evening bench bench-nlu chaos clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -45,6 +45,13 @@ unit:
 
 everyday: ## the quick tests: no model, no browser
 	@$(BIN)/pytest -m 'not rasa and not browser'
+
+bench: setup ## what is measured: conversations, products, stock, mailbox
+	@for part in conversations mentions stock mailbox; do \
+		echo "== $$part"; $(BIN)/python -m bench.$$part || exit 1; done
+
+bench-nlu: setup ## understanding beside published systems: make bench-nlu HINT3=folder
+	@$(BIN)/python -m bench.nlu $(if $(HINT3),--hint3 $(HINT3)) --write
 
 chaos: ## races for last pieces by processes that are killed
 	@$(BIN)/python -m bench.chaos

@@ -28,6 +28,7 @@ from bot.conversations import window_until as window_until
 from bot.counter import Counter
 from bot.dialogue.context import Question
 from bot.followups import AFTER_TURN, FOLLOWUPS, outages, promised, promises
+from bot.followups.forgetting import ERASE
 from bot.mailbox.effects import Effects
 from bot.mailbox.keys import pseudonym
 from bot.owner.half_mute import asks_plainly, is_away
@@ -45,7 +46,7 @@ from bot.updates import (
 )
 from stock.model import VariantKey
 
-RELEASE, ERASE = "release", "erase"
+RELEASE = "release"
 WRITING = "writing"
 """She is at a message to the customer that is not sent yet: an OwnerCommand."""
 
@@ -236,9 +237,6 @@ def _timer(step: Step, timer: Timer, at: datetime) -> None:
             later = (_timer_row(conversation, RELEASE, conversation.until),
                      conversation.until)  # fmt: skip
             step.due[RELEASE] = later
-    elif timer.name == ERASE and conversation.erase_at:
-        step.is_erased = True
-        step.conversation = msgspec.structs.replace(conversation, erase_at=0)
 
 
 def _notice(step: Step, notice: Notice, counter: Counter, at: datetime) -> None:

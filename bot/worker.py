@@ -12,6 +12,7 @@ from datetime import datetime
 
 import msgspec
 import structlog
+from redis.exceptions import RedisError
 
 from bot import statistics, steps, store
 from bot.channels.base import Channel
@@ -25,6 +26,7 @@ from bot.conversations import (
 )
 from bot.counter import Counter
 from bot.erasure import ERASED_AFTER
+from bot.followups.forgetting import ERASE
 from bot.mailbox.mailbox import Effects, Mailbox, Take
 from bot.metrics import Metrics
 from bot.owner.absences import Absences
@@ -64,6 +66,7 @@ class Worker:
         self.channels = channels
         self.metrics = metrics
         self.now = now
+        self._must_rewrite = False
         self._typing: set[asyncio.Task[None]] = set()
 
     async def work(self, shop: str, conversation: str) -> bool:
@@ -107,6 +110,14 @@ class Worker:
         )
         if not done:
             _LOG.info("turn_was_taken_over", conversation=take.conversation)
+        elif self._must_rewrite:
+            await self._rewrite_log()
+
+    async def _rewrite_log(self) -> None:
+        """What was deleted stands in the append-only file until that is rewritten."""
+        self._must_rewrite = False
+        with suppress(RedisError, OSError):  # one goes on already, or it is not allowed
+            await self.inbox.redis.bgrewriteaof()
 
     async def _serve(
         self,
@@ -129,8 +140,9 @@ class Worker:
             at=at,
             expectation=await side.replies.expectation(at, besides=conversation.id),
             before_erasure=before,
-            half_mute=await side.half_mute.is_on(),
+            half_mute=conversation.status == "human" and await side.half_mute.is_on(),
         )
+        self._must_rewrite = self._must_rewrite or step.is_erased
         effects = effects_of(counter, step, at)
         await side.follow(step, conversation, effects, at)
         await self._count_for_owner(counter, step, conversation, effects, at)
@@ -218,16 +230,26 @@ class Worker:
 
     async def _put_aside(self, counter: Counter, take: Take) -> None:
         """Rows that cannot be handled: kept for a look, and the owner answers them."""
-        self.metrics.failures.labels("inbox").inc(len(take.rows))
-        side = OwnerSide(self.inbox.redis, counter, self.channels)
-        effects = await side.apologise(take, _readable(take), self.now())
+        effects = await self._apology(counter, take)
         aside = counter.keys.named("aside", "inbox")
         for row in take.rows:
             effects.add("LPUSH", aside, row.decode(errors="replace"))
         effects.add("LTRIM", aside, 0, 999)
+        effects.add("PEXPIRE", aside, _retention_ms(counter))
         await self.inbox.commit(
             counter.keys, take, done=len(take.rows), at=self._now_ms(), effects=effects
         )
+        self.metrics.failures.labels("inbox").inc(len(take.rows))
+
+    async def _apology(self, counter: Counter, take: Take) -> Effects:
+        side = OwnerSide(self.inbox.redis, counter, self.channels)
+        try:
+            return await side.apologise(take, _readable(take), self.now())
+        except store.TROUBLE:
+            raise
+        except Exception:  # what failed the turn may fail this: the rows must go
+            _LOG.exception("apology_failed", conversation=take.conversation)
+            return Effects()
 
 
 def _readable(take: Take) -> list[AnyUpdate]:
@@ -254,15 +276,18 @@ def effects_of(counter: Counter, step: Step, at: datetime) -> Effects:
     """The step as commands for the commit."""
     keys, id = counter.keys, step.conversation.id
     effects = step.effects
-    effects.add(
-        "SET", keys.conversation(id), encode(step.conversation).decode(), "PX",
-        _retention_ms(counter),
-    )  # fmt: skip
+    if step.is_erased and not step.conversation.history:
+        effects.add("DEL", keys.conversation(id))
+    else:
+        effects.add(
+            "SET", keys.conversation(id), encode(step.conversation).decode(), "PX",
+            _retention_ms(counter),
+        )  # fmt: skip
     if step.before_erasure is not None:
         kept = encode(step.before_erasure).decode()
         hour = round(ERASED_AFTER.total_seconds() * 1000)
         effects.add("SET", keys.named("erased", id), kept, "PX", hour)
-    elif steps.ERASE in step.due:
+    elif step.is_erased or ERASE in step.due:
         effects.add("DEL", keys.named("erased", id))
     for row in step.outgoing:
         recipient = conversation_id(row.address)

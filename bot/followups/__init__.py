@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.counter import Counter
 from bot.followups import (
+    forgetting,
     holds,
     lapsing,
     offers,
@@ -48,4 +49,5 @@ FOLLOWUPS: Mapping[str, Followup] = {
     waiting_list.OFFER: offers.offer,
     lapsing.OFFER_END: offers.offer_end,
     told_yes.TELL_GONE: told_yes.tell_gone,
+    forgetting.ERASE: forgetting.forget,
 }

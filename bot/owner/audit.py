@@ -93,15 +93,16 @@ class Audit:
         return "\n".join((title, *lines))
 
     async def _line(self, deed: Deed, shop: Shop, language: str, at: datetime) -> str:
-        customer = ""
+        customer = "–"
         if deed.about:
             found = await find(self._redis, self._keys, deed.about)
-            customer = name_of(found, language) if found else "–"
+            customer = name_of(found, language) if found else customer
+        somebody = shop.owner if deed.by else tell(language, "somebody")
         return tell(
             language,
             "log-line",
             when=past_words(moment(deed.at), at, shop.hours, language),
-            who=await self.name_of(deed.by) or tell(language, "somebody"),
+            who=await self.name_of(deed.by) or somebody,
             what=tell(
                 language, f"did-{deed.what}", name=customer, command=deed.command
             ),

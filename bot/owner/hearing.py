@@ -239,6 +239,7 @@ class Hearing:
         await self._telling.tell(news, effects, at)
 
     def _note(self, word: Word, what: str) -> None:
+        command = f"/{word.command}" if what == "command" else ""
         self._telling.audit.note(
-            word.effects, word.at, word.author, what, command=word.first
+            word.effects, word.at, word.author, what, command=command
         )

@@ -25,6 +25,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One language of `heat.yml`."""
 
+    selves: tuple[str, ...]
     insults: tuple[str, ...]
     sharp: tuple[str, ...]
 
@@ -47,7 +48,11 @@ def veiled(text: str) -> str:
 
 def is_heated(text: str) -> bool:
     """Whether she may wish that she had slept on it."""
-    return _heat().search(fold_in_place(text)) is not None
+    plain = fold_in_place(text)
+    return any(
+        _of_herself().search(plain, 0, found.start()) is None
+        for found in _heat().finditer(plain)
+    )
 
 
 def softened(text: str) -> str:
@@ -82,6 +87,15 @@ def _heat() -> re.Pattern[str]:
         for known in lexicons().values()
         for phrase in (*known.insults, *known.sharp)
     )
+
+
+@lru_cache(maxsize=1)
+def _of_herself() -> re.Pattern[str]:
+    """What stands before an insult of herself: "je suis vraiment une"."""
+    selves = "|".join(
+        _expression(phrase) for known in lexicons().values() for phrase in known.selves
+    )
+    return re.compile(rf"(?<!\w)(?:{selves})\s*(?:[^\W\d]+\s+){{0,2}}\Z")
 
 
 def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:

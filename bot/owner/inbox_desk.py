@@ -18,9 +18,8 @@ from bot.owner.half_mute import HalfMute
 from bot.owner.heat import is_heated
 from bot.owner.news import Worded
 from bot.owner.notices import name_of, say, tell
-from bot.owner.owners import Owner
 from bot.owner.telling import Telling
-from bot.owner.topics import notice_key
+from bot.owner.topics import Group, notice_key
 from bot.owner.word import Word
 from bot.steps import WRITING
 from bot.updates import OwnerCommand, OwnerMessage, Update
@@ -102,7 +101,7 @@ class Inbox:
         elif word.command in known.here:
             self._move(word)
         elif word.command in known.done:
-            return await self._release(word)
+            await self._release(word)
         else:
             return False
         return True
@@ -125,10 +124,11 @@ class Inbox:
         """The group in which she says so is the inbox, or her private chat again."""
         topics = self._telling.topics
         if word.is_in_group:
-            group = Owner(
+            group = Group(
                 address=word.message.address,
                 since=milliseconds(word.at),
                 language=word.owner.language,
+                chosen_by=word.author,
             )
             topics.choose(group, word.effects)
         else:
@@ -137,15 +137,15 @@ class Inbox:
         text = "here-done" if word.is_in_group else "here-private"
         self._answer(word, Worded(tell(word.language, text)))
 
-    async def _release(self, word: Word) -> bool:
+    async def _release(self, word: Word) -> None:
         about = await self._customer_of(word)
         if about is None:
-            return False
+            self._answer(word, Worded(say(word.language, "reply-to-what")))
+            return
         self._decide(word, about, "release")
         self._note(word, "released", about.id)
         name = name_of(about, word.language)
         self._answer(word, Worded(say(word.language, "released", {"name": name})))
-        return True
 
     # A customer
 

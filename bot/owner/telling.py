@@ -113,7 +113,8 @@ class Telling:
         self, step: Step, before: Conversation, effects: Effects, at: datetime
     ) -> list[tuple[Owner, Shown]]:
         """What she sees now; outside of her hours the digest tells who waits."""
-        if not step.heard:
+        rings = step.handed_over or step.asked_again is not None
+        if not step.heard or not (rings or needs_her(step.conversation)):
             return []
         audience = await self.topics.audience()
         is_quiet = await self.quiet.is_kept(step.conversation)
@@ -125,7 +126,7 @@ class Telling:
                     step, self.language_of(owner), silent=is_quiet
                 )
             ]
-        if not (step.handed_over or step.asked_again) or is_quiet:
+        if not rings or is_quiet:
             return await self._kept_up(audience, step, before)
         if not await self.digest.rings(step, at):
             self.digest.hold_back(await self.owners.all(), effects, at)

@@ -41,6 +41,12 @@ class Spoken(Protocol):
     def thread(self) -> str: ...
 
 
+class Group(Owner, frozen=True, kw_only=True, omit_defaults=True):
+    """A group of owners, told as one owner is. `chosen_by` is a pseudonym."""
+
+    chosen_by: str
+
+
 def notice_key(keys: Keys, owner: str, platform_id: str) -> str:
     """Which customer a message in the owner's chat was about."""
     return keys.named("notice", pseudonym(owner, platform_id))
@@ -63,12 +69,17 @@ class Topics:
 
     # The chat that is her inbox
 
-    async def group(self) -> Owner | None:
-        """The group that she has chosen, told as an owner is; None: private chats."""
+    async def group(self) -> Group | None:
+        """The group that an owner has chosen, while she is one; None: private chats."""
         row = await self.redis.get(self._group_key)
-        return msgspec.json.decode(row, type=Owner) if row else None
+        if not row:
+            return None
+        group = msgspec.json.decode(row, type=Group)
+        owners = await Owners(self.redis, self._keys).all()
+        chosen_by = {conversation_id(owner.address) for owner in owners}
+        return group if group.chosen_by in chosen_by else None
 
-    def choose(self, group: Owner, effects: Effects) -> None:
+    def choose(self, group: Group, effects: Effects) -> None:
         row = msgspec.json.encode(group).decode()
         effects.add("SET", self._group_key, row)
 

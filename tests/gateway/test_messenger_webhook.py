@@ -1,6 +1,7 @@
 """Bad input at Messenger's webhook: each a plain status, and the counter goes on."""
 
 import gzip
+import io
 import json
 import time
 
@@ -33,7 +34,7 @@ async def post(
         aiohttp.ClientSession() as session,
         session.post(
             f"{parts.address}/webhook/messenger",
-            data=pieces() if cut else body,
+            data=pieces() if cut else io.BytesIO(body),
             headers=headers,
         ) as response,
     ):

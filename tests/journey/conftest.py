@@ -1,14 +1,15 @@
 """A counter that really serves, between platforms that are local servers."""
 
 import uuid
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from bot.app import Serving, serving
+from bot.app import Serving, serving, wall_clock
 from bot.settings import Settings, read_settings
 from bot.shop_file import read_shop_file
 from tests.platforms.bot_api import FakeBotApi
@@ -44,9 +45,11 @@ class Town:
     rasa: FakeRasa
 
     @asynccontextmanager
-    async def open(self) -> AsyncIterator[Serving]:
+    async def open(
+        self, now: Callable[[], datetime] = wall_clock
+    ) -> AsyncIterator[Serving]:
         shop = read_shop_file(self.settings.shop_file)
-        async with serving(self.settings, shop) as parts:
+        async with serving(self.settings, shop, now=now) as parts:
             self.graph.hook = f"{parts.address}/webhook/messenger"
             yield parts
 

@@ -6,6 +6,7 @@ import pytest
 
 from bot.app import Serving
 from bot.owner.owners import Owners
+from bot.updates import Address
 from tests.channels.waiting import until
 from tests.journey.conftest import Town
 from tests.journey.test_owner_journey import COMPLAINT, CUSTOMER, LEA, pair, texts_to
@@ -139,7 +140,9 @@ async def test_where_no_topic_can_be_opened_she_is_told_all_the_same(
     assert not private.bot_api.topics
 
 
-async def test_a_group_is_the_inbox_once_an_owner_says_here(town: Town) -> None:
+async def test_a_group_is_the_inbox_while_the_owner_who_said_here_is_one(
+    town: Town,
+) -> None:
     town.bot_api.forums.add(GROUP)
     town.rasa.topics[COMPLAINT] = ("complaint",)
     async with town.open() as parts:
@@ -157,8 +160,17 @@ async def test_a_group_is_the_inbox_once_an_owner_says_here(town: Town) -> None:
         await in_group(town, LEA, "Je m’en occupe", **inside)
         await until(lambda: "Je m’en occupe" in to_customer(town))
 
+        told = len(texts_to(town, GROUP))
+        owners = Owners(parts.store.redis, parts.keys)
+        assert await owners.remove(Address("telegram", str(LEA)))
+        await town.graph.say(CUSTOMER, COMPLAINT)
+        await in_group(town, LEA, "Encore moi", **inside)
+        await until(lambda: not town.bot_api.pending)
+
     assert "Je réponds à sa place" not in to_customer(town)
+    assert "Encore moi" not in to_customer(town)
     assert len(texts_to(town, LEA)) == 1
+    assert len(texts_to(town, GROUP)) == told
 
 
 async def test_a_code_shown_in_a_group_makes_no_owner(town: Town) -> None:

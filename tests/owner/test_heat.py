@@ -7,6 +7,7 @@ INSULTS = [
     ("sale con, où est mon colis ?", "s••• c••, où est mon colis ?"),
     ("Trut, waar blijft het?", "T•••, waar blijft het?"),
     ("where is it you idiots", "where is it you i•••••"),
+    ("Je suis lasse, vous êtes une conne", "Je suis lasse, vous êtes une c••••"),
     ("Siete degli stronzi", "Siete degli s••••••"),
 ]
 HARMLESS = [
@@ -18,6 +19,12 @@ HARMLESS = [
     "No problem at all, it is my mistake",
     "Non è un problema",
     "J’en ai marre de la pluie, et vous ?",
+]
+OF_HERSELF = [
+    "Je suis vraiment une imbécile, pardon !",
+    "I'm such an idiot, sorry",
+    "Ik ben een sukkel, sorry",
+    "Sono un'idiota, mi scusi",
 ]
 HEATED = [
     "Vous ne savez pas lire ou quoi",
@@ -39,6 +46,11 @@ def test_an_insult_keeps_its_first_letters_and_all_else_stays(
 @pytest.mark.parametrize("text", HARMLESS)
 def test_what_is_harmless_is_neither_veiled_nor_held(text: str) -> None:
     assert veiled(text) == text
+    assert not is_heated(text)
+
+
+@pytest.mark.parametrize("text", OF_HERSELF)
+def test_what_she_calls_herself_is_no_heat(text: str) -> None:
     assert not is_heated(text)
 
 

@@ -234,6 +234,24 @@ async def test_the_log_names_what_was_done_newest_first(shop: Simulated) -> None
     assert ["m’a rendu" in lines[0], "a écrit" in lines[-1]] == [True, True]
 
 
+async def test_the_log_keeps_nobodys_words(shop: Simulated) -> None:
+    await complains(shop)
+    await shop.owner_writes("vendu robe lin 38")
+    await passes(shop)
+    await shop.owner_writes("/away jusqu’à demain")
+    await passes(shop)
+    await shop.page_writes(BARBARA, "Je regarde")
+    await passes(shop)
+    await shop.owner_writes("/log")
+    await passes(shop)
+
+    assert [line.split(" · ")[1] for line in shop.to(OWNER)[-1].splitlines()[1:]] == [
+        "sur la page : a pris Barbara en main",
+        "Léa : /away",
+        "Léa : a changé le stock",
+    ]
+
+
 async def test_the_queue_puts_first_what_runs_out_first(shop: Simulated) -> None:
     await complains(shop, INES)
     await shop.pass_until(shop.clock.at + HOUR)
