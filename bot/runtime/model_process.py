@@ -9,7 +9,6 @@ import os
 import secrets
 import signal
 import subprocess
-from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -59,6 +58,7 @@ class ModelProcess:
         self._announced = folder.path / "nlu.json"
         self._log_path = folder.path / "nlu.log"
         self._token_path = folder.path / "nlu.token"
+        self._pid_path = folder.path / "nlu.pid"
         self._process: subprocess.Popen[bytes] | None = None
         self.trouble = ""
         """Why there is no model just now."""
@@ -96,6 +96,8 @@ class ModelProcess:
         with Lock(self._lock_path) as lock:
             if not lock.acquire():
                 return False
+            if self._process is not None:  # it has ended, its lock is free: bury it
+                self._process.wait(STOP_SECONDS)
             self._announced.unlink(missing_ok=True)
             token = secrets.token_urlsafe(32)
             self._token_path.touch(mode=0o600)
@@ -111,6 +113,7 @@ class ModelProcess:
                     start_new_session=True,
                     pass_fds=(lock.fd,),
                 )
+            self._pid_path.write_text(str(self._process.pid))
         return True
 
     def _command(self) -> list[str]:
@@ -192,13 +195,9 @@ class ModelProcess:
         raise ModelError("the model process does not stop")
 
     def _signal(self, number: signal.Signals) -> None:
-        """By the announced id, or by our own child while it still starts."""
-        pids: Sequence[int] = ()
-        with suppress(OSError, msgspec.DecodeError):
-            said = msgspec.json.decode(self._announced.read_bytes(), type=_Announced)
-            pids = (said.pid,)
-        if not pids and self._process is not None:
-            pids = (self._process.pid,)
-        for pid in pids:
-            with suppress(ProcessLookupError):
-                os.kill(pid, number)
+        """Whoever has started it, and even while it still loads.
+
+        That the lock is held says that the id is not yet somebody else's.
+        """
+        with suppress(OSError, ValueError):
+            os.kill(int(self._pid_path.read_text()), number)

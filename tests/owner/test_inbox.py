@@ -9,8 +9,9 @@ from bench.simulated import OWNER, Simulated
 from bot.conversations import Asked, Conversation, Status, conversation_id
 from bot.dialogue.context import Context, Spoken
 from bot.owner.shown import CLOSE, MUTE, SNOOZE, UNMUTE, notice
+from bot.owner.topics import Topics
 from bot.steps import Step
-from bot.updates import Address
+from bot.updates import NO_THREAD, Address, Outgoing
 from stock.model import Product, Table, Variant
 from tests.owner.promising import BARBARA, COMPLAINT, HOUR, INES, MINUTE, on, open_shop
 
@@ -232,6 +233,24 @@ async def test_the_log_names_what_was_done_newest_first(shop: Simulated) -> None
 
     lines = shop.to(OWNER)[-1].splitlines()[1:]
     assert ["m’a rendu" in lines[0], "a écrit" in lines[-1]] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("conversation", "reopened", "thread"),
+    [("c1", False, ""), ("c1", True, NO_THREAD), ("", False, NO_THREAD)],
+)
+async def test_a_topic_that_is_gone_is_made_anew_once_and_only_for_a_customer(
+    shop: Simulated, conversation: str, *, reopened: bool, thread: str
+) -> None:
+    row = Outgoing(
+        id="r1", address=OWNER, received=1, text="x", thread="12",
+        conversation=conversation, reopened=reopened,
+    )  # fmt: skip
+
+    again = await Topics(shop.inbox.redis, shop.counter).lost(row)
+
+    assert again.thread == thread
+    assert again.reopened is bool(conversation)
 
 
 async def test_the_log_keeps_nobodys_words(shop: Simulated) -> None:
