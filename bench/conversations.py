@@ -189,9 +189,8 @@ def _short(answers: Sequence[Mapping[str, str]]) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    every = sorted(path.parent.name for path in CATALOGUES.glob("*/stock.csv"))
-    parser.add_argument("catalogues", nargs="*", default=every, metavar="CATALOGUE")
-    parser.add_argument("--part", choices=("dev", "test"), default="dev")
+    parser.add_argument("catalogues", nargs="*", metavar="CATALOGUE")
+    parser.add_argument("--part", choices=("dev", "test", "fresh"), default="dev")
     parser.add_argument("--wrong", action="store_true", help="show the wrong turns")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures")
     parser.add_argument(
@@ -201,10 +200,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         help="judge CATALOGUE.jsonl files that replay wrote",
     )
     chosen = parser.parse_args(arguments)
-    found = {
-        name: list(verdicts(name, chosen.part, chosen.played))
-        for name in chosen.catalogues
-    }
+    files = sorted(CATALOGUES.glob(f"*/{chosen.part}.jsonl"))
+    names = chosen.catalogues or [file.parent.name for file in files]
+    found = {name: list(verdicts(name, chosen.part, chosen.played)) for name in names}
     together = [verdict for judged in found.values() for verdict in judged]
     told = {
         name: figures(judged) for name, judged in {**found, "all": together}.items()

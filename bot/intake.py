@@ -18,7 +18,7 @@ from bot.updates import AnyUpdate, Echo, Message, OwnerMessage
 QUARANTINED_AT_MOST = 200
 QUARANTINED_BYTES = 64 * 1024
 QUARANTINED_MS = 7 * 24 * 3_600_000
-"""What nobody has looked at for so long is forgotten: it may hold a customer's words."""
+"""Afterwards it is forgotten, seen or not: it may hold a customer's words."""
 
 _LOG = structlog.get_logger()
 

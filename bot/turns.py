@@ -121,7 +121,13 @@ async def take_turn(
         parse=parse,
         handed_over=tuple(answer for answer in answers if answer.is_handed_over),
         conversation=_after(
-            conversation, context, requests, answers, reply, language, at
+            conversation,
+            _pointed_at(context, _pointed(burst, table)),
+            requests,
+            answers,
+            reply,
+            language,
+            at,
         ),
     )
 
@@ -194,6 +200,14 @@ def _after(
         handed_over_at=conversation.handed_over_at
         or (milliseconds(at) if handed_over else 0),
     )
+
+
+def _pointed_at(context: Context, product: str) -> Context:
+    """What was clicked is spoken of, though nothing was asked about it yet."""
+    if not product or context.last_of(product):
+        return context
+    spoken = (Spoken(product), *context.spoken)
+    return msgspec.structs.replace(context, spoken=spoken)
 
 
 def _next_context(

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from actions.turn import Request
 from bot.dialogue.heard import Heard
+from bot.dialogue.signals import says
 from bot.dialogue.wish import Wish
 from nlu.facts import PriceLimits
 from nlu.topics import Topic
@@ -71,13 +72,21 @@ def plain_request(topic: Topic, heard: Heard) -> Request:
         day=dates[0].first if dates and topic == Topic.OPENING_HOURS else None,
         is_trouble=_is_trouble(topic, heard),
         asks_extras=topic == Topic.LOCATION and heard.says("place_extras"),
-        asks_contact=topic == Topic.HUMAN and heard.says("contact"),
+        asks_contact=topic == Topic.HUMAN and _asks_contact(heard),
         asks_to_stop=topic == Topic.PRIVACY and stops and not erases,
         asks_access=topic == Topic.PRIVACY
         and not stops
         and (heard.says("access") or not erases),
         text=text if topic in (Topic.COMPLAINT, Topic.OTHER) else "",
     )
+
+
+def _asks_contact(heard: Heard) -> bool:
+    """Whether the number or address is wanted; that of an order is none."""
+    if not heard.facts.contacts.orders:
+        return heard.says("contact")
+    parts = [heard.text[p.start : p.end] for p in heard.asking(Topic.HUMAN)]
+    return any(says("contact", part, heard.language) for part in parts)
 
 
 def _first(spans: Sequence[tuple[int, int]], text: str) -> str:

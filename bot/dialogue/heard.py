@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.dialogue.context import Context
-from bot.dialogue.signals import begins_with, says
+from bot.dialogue.signals import begins_with, rest_without, says
 from bot.dialogue.wish import Wish
 from nlu.facts import Facts
 from nlu.parser import Parse, Segment
@@ -24,6 +24,8 @@ class Heard:
     parse: Parse
     facts: Facts
     wishes: tuple[Wish, ...]
+    telling: tuple[tuple[int, int], ...] = ()
+    """Where the words stand that name a thing, a size or a colour."""
     context: Context
     index: Index
     table: Table
@@ -34,6 +36,16 @@ class Heard:
 
     def begins_with(self, signal: str) -> bool:
         return begins_with(signal, self.text, self.language)
+
+    def is_bare(self, start: int = 0, end: int | None = None) -> bool:
+        """Whether this stretch names a thing, a size or a colour, and asks no more."""
+        end = len(self.text) if end is None else end
+        inside = [span for span in self.telling if start <= span[0] and span[1] <= end]
+        rest = self.text[start:end]
+        for low, high in inside:
+            blank = " " * (high - low)
+            rest = rest[: low - start] + blank + rest[high - start :]
+        return bool(inside) and not rest_without("bare", rest, self.language)
 
     @property
     def named(self) -> tuple[Wish, ...]:

@@ -19,6 +19,7 @@ from stock.match import mentions
 from stock.match.details import asking_words
 from stock.match.index import Index
 from stock.match.lexicon import FOREIGN
+from stock.match.mentions import Reading
 from stock.match.words import cut
 from stock.model import Table
 
@@ -61,11 +62,24 @@ def hear(
         parse=parse,
         facts=facts,
         wishes=wishes(reading, scene),
+        telling=_telling(reading),
         context=context,
         index=index,
         table=table,
         today=now.date(),
     )
+
+
+def _telling(reading: Reading) -> tuple[tuple[int, int], ...]:
+    units = [
+        (unit.start, unit.end)
+        for unit in reading.units
+        if unit.identifies or unit.is_colour or (unit.stranger and unit.capital)
+    ]
+    wants = (*reading.loose, *(w for m in reading.mentions for w in m.wants))
+    asked = [part for want in wants for part in (want.size, want.colour) if part]
+    found = {*units, *((part.start, part.end) for part in asked)}
+    return tuple(sorted(found))
 
 
 def _breaks(parse: Parse) -> tuple[int, ...]:
@@ -100,7 +114,7 @@ def _claimed(
     places = tuple(
         (place.start, place.end)
         for place in facts.places
-        if not _may_be_wares(place, parse, index)
+        if not _may_be_wares(place, parse, index, language)
     )
     spoken = idioms(text, language, pays=Topic.PAYMENT in parse.topics)
     asked: Sequence[tuple[int, int]] = (
@@ -111,13 +125,18 @@ def _claimed(
     return (*facts.claimed, *places, *spoken, *asked)
 
 
-def _may_be_wares(place: Place, parse: Parse, index: Index) -> bool:
-    """ "Cognac, 85": a town whose name the table knows, and nothing to ship."""
+def _may_be_wares(place: Place, parse: Parse, index: Index, language: str) -> bool:
+    """ "Cognac, 85", "in burgundy": known as a ware or colour, and nothing to ship."""
     if Topic.BROWSE in parse.topics:
         return True
     if SHIPPING_TOPICS & set(parse.topics):
         return False
     return any(
-        word.text in index.bearing or word.text in index.colour_vocabulary
+        word.text in index.bearing
+        or word.text in index.colour_vocabulary
+        or any(
+            sense.concept.facet == "colour"
+            for sense in index.lexicon.senses(word.text, language)
+        )
         for word in cut(place.text)
     )

@@ -79,6 +79,9 @@ def _wishes_for(topic: Topic, topics: Sequence[Topic], heard: Heard) -> list[Wis
     wishes = _particular(heard) if Topic.BROWSE in others else list(heard.wishes)
     inside = [wish for wish in wishes if _is_asked_in(wish, topic, heard)]
     chosen = inside if inside and others else wishes
+    if not chosen and heard.context.focus:
+        # "I'll take it, and have you got boots?": "it" is what was spoken of
+        chosen = [Wish.of(heard.context.focus)]
     where = heard.asking(topic)
     if topic in (Topic.PRODUCT_INFO, Topic.SIZE_ADVICE) and where:
         chosen = [_as_such(wish, where[-1].end, heard) for wish in chosen]
@@ -155,6 +158,8 @@ def _attributes(topic: Topic, heard: Heard) -> tuple[str, ...]:
 def _is_placed_order(heard: Heard) -> bool:
     if heard.facts.contacts.orders:
         return True
+    if Topic.RESERVE in heard.context.topics:
+        return False  # "my friend bought it, cancel": what was just put aside
     return heard.says("placed_order") and not heard.says("put_aside")
 
 

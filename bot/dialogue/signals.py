@@ -50,7 +50,7 @@ def idioms(text: str, language: str, *, pays: bool) -> tuple[tuple[int, int], ..
     if pays:
         patterns.append(_patterns().get(("payment_words", language)))
     found = [span for p in patterns if p for span in phrases_in(text, p.finditer)]
-    for name in ("affirmed", "approved"):
+    for name in ("affirmed", "approved", "greeted"):
         found.extend(_first(_patterns().get((name, language)), text))
     return tuple(found)
 
@@ -68,6 +68,13 @@ def rest_after(name: str, text: str, language: str) -> str:
     pattern = _patterns().get((name, language))
     match = pattern.match(folded) if pattern else None
     return folded[match.end() :].strip() if match else folded
+
+
+def rest_without(name: str, text: str, language: str) -> str:
+    """The folded text without the phrases, wherever they stand."""
+    pattern = _patterns().get((name, language))
+    folded = key(text)
+    return " ".join(pattern.sub("", folded).split()) if pattern else folded
 
 
 def warm() -> None:

@@ -6,8 +6,9 @@ is browsing where one thing is asked for by its name.
 
 from actions.turn import QuestionKind
 from bot.dialogue.context import Question
+from bot.dialogue.evidence import by_evidence
 from bot.dialogue.heard import Heard
-from bot.dialogue.signals import rest_after
+from bot.dialogue.signals import rest_after, says
 from nlu.topics import PRODUCT_TOPICS, SHIPPING_TOPICS, SMALL_TALK, Topic
 
 LEFTOVERS = SMALL_TALK | {Topic.OTHER}
@@ -34,8 +35,8 @@ _PARTING = frozenset({Topic.THANKS, Topic.GOODBYE})
 
 def topics_of(heard: Heard) -> tuple[Topic, ...]:
     """The topics of the message in its conversation, small talk left out."""
-    topics = _without_doubles(heard, list(dict.fromkeys(heard.parse.topics)))
-    topics = _answers(heard, topics) or _continued(heard, topics)
+    topics = _without_doubles(heard, by_evidence(heard))
+    topics = _answers(heard, topics) or _continued(heard, _taken(heard, topics))
     topics = _settled_by_wishes(heard, topics)
     real = _real(topics)
     if real and Topic.OTHER in topics and _asks_something_else(heard):
@@ -54,11 +55,30 @@ def _without_doubles(heard: Heard, topics: list[Topic]) -> list[Topic]:
     question = heard.context.question
     waits = question is not None and question.kind == QuestionKind.WAITING_LIST
     if waits and Topic.RESERVE in topics and heard.says("notify"):
-        topics = [Topic.RESTOCK if t == Topic.RESERVE else t for t in topics]
+        apart = _is_held_apart(heard)
+        kept = topics if apart else [t for t in topics if t != Topic.RESERVE]
+        topics = [Topic.RESTOCK, *kept]
     for meant, double in _DOUBLES:
         if {meant, double} <= set(topics) and not _is_asked_apart(double, meant, heard):
             topics.remove(double)
     return list(dict.fromkeys(topics))
+
+
+def _is_held_apart(heard: Heard) -> bool:
+    """Whether a part asks to hold something, and another for the list."""
+    return any(
+        Topic.RESERVE in part.topics
+        and not says("notify", heard.text[part.start : part.end], heard.language)
+        for part in heard.asking(Topic.RESERVE)
+    )
+
+
+def _taken(heard: Heard, topics: list[Topic]) -> list[Topic]:
+    """ "Ok, hold it": a yes that says what is to be done with what was spoken of."""
+    if _real(topics) or Topic.CONFIRM not in topics or not heard.context.spoken:
+        return topics
+    takes = heard.parse.scores.get(Topic.RESERVE, -1.0) > 0 or heard.says("put_aside")
+    return [Topic.RESERVE] if takes else topics
 
 
 def _is_asked_apart(topic: Topic, other: Topic, heard: Heard) -> bool:
@@ -119,7 +139,8 @@ def _answers(heard: Heard, topics: list[Topic]) -> list[Topic]:
     if takes_up(heard):
         topic = _ANSWERS_TO[question.kind]
         says_more = rest_after("affirmed", heard.text, heard.language)
-        rest = [t for t in _real(topics) if t != topic and says_more]
+        offers = _ANSWERS_TO.values()  # one of them was offered: that is taken
+        rest = [t for t in _real(topics) if t not in offers and says_more]
         return [topic, *(t for t in rest if not _is_same_again(t, heard))]
     if question.kind in _CHOICES:
         return _choice(heard, topics, question)
@@ -136,10 +157,18 @@ def _choice(heard: Heard, topics: list[Topic], question: Question) -> list[Topic
     if not heard.new:
         return []
     rest = [topic for topic in _real(topics) if topic not in _VAGUE]
+    if not rest and _asks_back(heard, topics):
+        return [Topic.AVAILABILITY]
     if not rest:
         return [question.topic]
     vague = _VAGUE & set(topics) and not set(rest) & PRODUCT_TOPICS
     return [question.topic, *rest] if vague else []
+
+
+def _asks_back(heard: Heard, topics: list[Topic]) -> bool:
+    """A question of another variant chooses none: "and have you the short one?"."""
+    asks = Topic.AVAILABILITY in heard.parse.topics and Topic.AVAILABILITY in topics
+    return asks and heard.text.rstrip().endswith("?") and not heard.is_bare()
 
 
 def _continued(heard: Heard, topics: list[Topic]) -> list[Topic]:
@@ -168,6 +197,10 @@ def _settled_by_wishes(heard: Heard, topics: list[Topic]) -> list[Topic]:
         return topics
     if Topic.BROWSE in topics and all(w.is_particular for w in named):
         return [Topic.AVAILABILITY if t == Topic.BROWSE else t for t in topics]
-    if Topic.AVAILABILITY in topics and all(w.is_general for w in named):
+    question = heard.context.question
+    chooses = question is not None and question.kind in _CHOICES
+    if chooses or Topic.AVAILABILITY not in topics:
+        return topics
+    if all(w.is_general for w in named):
         return [Topic.BROWSE if t == Topic.AVAILABILITY else t for t in topics]
     return topics

@@ -14,7 +14,8 @@ from stock.match.wants import Want
 def of_the_conversation(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
     chosen = _chosen(reading, scene)
     kin = _of_the_family(reading, scene)
-    products, is_kin = chosen or kin or _spoken_of(scene), bool(kin)
+    products = chosen or kin or _of_the_last(reading, scene) or _spoken_of(scene)
+    is_kin = bool(kin)
     soft = _soft_want(reading, products, scene)
     wants = reading.loose or (Want(),)
     if soft and not any(want.size for want in wants):
@@ -26,6 +27,17 @@ def of_the_conversation(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
         is_kin=not chosen and is_kin,
     )
     return tuple(dict.fromkeys(with_want(wish, want, scene) for want in wants))
+
+
+def _of_the_last(reading: Reading, scene: Scene) -> tuple[str, ...]:
+    """Of the things that the last answer was about, the one that comes so."""
+    context, entries = scene.context, scene.index.entries
+    spoken = [s.product for s in context.spoken[: context.together]]
+    last = [id for id in dict.fromkeys(spoken) if id in entries]
+    if scene.pointed or len(last) < 2 or not reading.loose:
+        return ()
+    fits = [id for id in last if _could_be(entries[id], reading.loose, scene.index)]
+    return tuple(fits[:1])
 
 
 def _spoken_of(scene: Scene) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from bot.dialogue.context import Context
+from bot.dialogue.context import Context, Spoken
 from bot.dialogue.signals import says
 from stock.match.index import Index
 
@@ -39,6 +39,16 @@ class Wish:
     """Where in the message its size or colour stands; -1: it is not said there."""
     start: int = -1
     end: int = -1
+
+    @classmethod
+    def of(cls, spoken: Spoken) -> "Wish":
+        """What was spoken of, as it was spoken of."""
+        return cls(
+            products=(spoken.product,),
+            size=spoken.size,
+            colour=spoken.colour,
+            is_carried=True,
+        )
 
     @property
     def is_settled(self) -> bool:

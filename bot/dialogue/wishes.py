@@ -6,7 +6,6 @@ the conversation is about; sizes and colours become the stock table's own.
 
 from collections.abc import Sequence
 
-from bot.dialogue.context import Spoken
 from bot.dialogue.unnamed import of_the_conversation, same_again
 from bot.dialogue.variants import with_want
 from bot.dialogue.wish import Scene, Wish
@@ -19,9 +18,10 @@ from stock.match.wants import Want
 
 def wishes(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
     """What the message is about, one wish for each product, size and colour."""
-    if scene.both and not reading.mentions and scene.context.together > 1:
-        pair = scene.context.spoken[: scene.context.together]
-        return tuple(_as_spoken(spoken) for spoken in pair)
+    context = scene.context
+    if scene.both and not reading.mentions and len(context.spoken) > 1:
+        pair = context.spoken[: max(context.together, 2)]
+        return tuple(Wish.of(spoken) for spoken in pair)
     same = same_again(reading, scene)
     if same:
         return same
@@ -39,15 +39,6 @@ def wishes(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
 def _is_sure(mention: Mention) -> bool:
     """Whether words of a language that is hardly known mean a product all the same."""
     return bool(mention.products) and (mention.by_name or mention.by_kind)
-
-
-def _as_spoken(spoken: Spoken) -> Wish:
-    return Wish(
-        products=(spoken.product,),
-        size=spoken.size,
-        colour=spoken.colour,
-        is_carried=True,
-    )
 
 
 def _of_mention(mention: Mention, scene: Scene) -> list[Wish]:

@@ -180,6 +180,7 @@ class ModelProcess:
     async def stop(self) -> bool:
         """End it; False: none was running."""
         if not self._lock_path.exists() or not self.is_running():
+            self._reap()
             return False
         for sent in (signal.SIGTERM, signal.SIGKILL):
             self._signal(sent)

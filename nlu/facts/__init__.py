@@ -81,7 +81,12 @@ def read(
         if first_free([date.span], taken)
     )
     times = tuple(t for t in find_times(text) if first_free([t.span], taken))
-    durations = tuple(d for d in find_durations(text) if first_free([d.span], taken))
+    durations = tuple(
+        d
+        for d in find_durations(text)
+        if not (language == "en" and d.text.endswith(" u"))  # "38 u got?"
+        and first_free([d.span], taken)
+    )
     first_free(find_other_counts(text), taken)
     pieces = find_pieces(text, claimed=taken)
     return Facts(

@@ -117,9 +117,13 @@ def read(
     colours = [colour_found(u) for u in units if u.is_colour and not u.negated]
     told = Text(text, language, index, clauses_of(text, breaks))
     groups = groups_of(units, text, index, language, breaks)
-    if not groups and len(text.split()) <= FEW_WORDS:
+    if not groups:
         # "le vera nere": an everyday word that is all the name there is
-        units = tuple(_strong(unit) for unit in units)
+        few = len(text.split()) <= FEW_WORDS
+        units = tuple(
+            _strong(unit) if few or _is_beside_its_name(unit, units, index) else unit
+            for unit in units
+        )
         groups = groups_of(units, text, index, language, breaks)
     same = bool(_SAME.search(text))
     if not groups:
@@ -140,6 +144,18 @@ def read(
         own_colours = [c for c in colours if low <= c.start < high]
         mentions.append(_mention(group, own_sizes, own_colours, told))
     return Reading(mentions=tuple(mentions), units=units, same=same)
+
+
+def _is_beside_its_name(unit: Unit, units: Sequence[Unit], index: Index) -> bool:
+    """Whether the next word is of the same name: "rain kids" of the "Rain Boot Kids"."""
+    return any(
+        other is not unit
+        and min(abs(other.start - unit.end), abs(unit.start - other.end)) == 1
+        and index.bearing[one] & index.bearing[word]
+        for other in units
+        for one in unit.names
+        for word in other.names
+    )
 
 
 def _strong(unit: Unit) -> Unit:
@@ -211,6 +227,12 @@ def _strange(units: Sequence[Unit], text: Text) -> Mention | None:
     )
 
 
+def _stands_for_a_thing(unit: Unit, text: Text) -> bool:
+    """ "The linen one"; "for my mother" says whom it is for."""
+    only_for = {concept.facet for concept in unit.concepts()} == {"audience"}
+    return not only_for and is_definite(text.written, unit.start, text.language)
+
+
 def _described(
     units: Sequence[Unit],
     sizes: Sequence[SizeFound],
@@ -227,9 +249,7 @@ def _described(
     )
     if not telling:
         return None
-    if len(telling) < 2 and not is_definite(
-        text.written, telling[0].start, text.language
-    ):
+    if len(telling) < 2 and not _stands_for_a_thing(telling[0], text):
         return None
     among = [
         id

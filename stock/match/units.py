@@ -30,6 +30,7 @@ _NEGATION = {
 }
 _JOINING = ("nl", "it")
 """Languages that write a kind and its detail together: "plisserok", "minigonna"."""
+_DRAWN_OUT = re.compile(r"(\w)\1{2,}")
 _COLOURED = re.compile(r"-?(?:kleurige?|kleuren|kleur|coloured|colored|colore)$")
 _VERB_BETWEEN = re.compile(
     r"\b(?:avez|aviez|est|sont|vois|trouve|sais|hebben|heeft|hebt|is|zijn|zie|weet|have|"
@@ -196,6 +197,10 @@ def _single(word: Word, index: Index, language: str) -> Iterator[Unit]:
     lexicon = index.lexicon
     if word.is_number or word.text in SHORT_WORDS:
         return
+    if lexicon.is_common(_DRAWN_OUT.sub(r"\1", word.text), language) and (
+        _DRAWN_OUT.search(word.text)
+    ):
+        return  # "nooo" is no name
     if language == FOREIGN and len(word.text) < 4 and word.text not in index.bearing:
         return
     senses = lexicon.senses(word.text, language)

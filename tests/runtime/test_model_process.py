@@ -115,6 +115,7 @@ async def test_the_model_is_not_given_the_platforms_tokens(
 
     assert "NLU_TOKEN=" in shown.read_text()
     assert "secret" not in shown.read_text()
+    assert not await model.stop()
 
 
 @pytest.mark.rasa

@@ -1,0 +1,151 @@
+"""What the words say of the topics, where the model hears one too many or too few.
+
+A topic beside others has its own words: a fragment that only names a variant asks
+whether it is there, "and how much to Luxembourg" is no question of a product's price.
+"""
+
+import re
+from collections.abc import Iterator
+
+from bot.dialogue.heard import Heard
+from nlu.parser import Segment
+from nlu.topics import SHIPPING_TOPICS, SMALL_TALK, Topic
+
+Topics = list[Topic]
+
+_CHANGING = (Topic.RESERVE, Topic.CANCEL, Topic.PRIVACY)
+"""What a bot must not do for a topic that is only half heard."""
+_SAID = frozenset(
+    {Topic.PRICE, Topic.RESERVE, Topic.RESTOCK, Topic.CANCEL, Topic.SIZE_ADVICE}
+)
+"""What the name of a thing may ask for after all: "and the blue one" of a price."""
+_DENIED = -0.5
+"""A margin below which the whole message hardly asks for what a part of it does."""
+_CERTAIN = 1.2
+"""A margin from which the model has heard more than a name."""
+_NO_FRAGMENTS = frozenset({Topic.SIZE_ADVICE, Topic.RESTOCK, Topic.BROWSE})
+_CLAUSE = re.compile(r"[?!\n]+|\s(?:et|en|and|n|e|ed)\s", re.I)
+
+
+def by_evidence(heard: Heard) -> Topics:
+    """The model's topics, those with words of their own only, and those it passed by."""
+    topics = list(dict.fromkeys(heard.parse.topics))
+    topics = _only_named(heard, topics)
+    topics = _heard_in_part(heard, topics)
+    topics = _without_half_heard(heard, topics)
+    topics = _fragments(heard, topics)
+    return _priced(heard, _without_browsing(heard, topics))
+
+
+def _only_named(heard: Heard, topics: Topics) -> Topics:
+    """A message that is nothing but a name asks no more than whether it is there."""
+    if not heard.new or not heard.is_bare():
+        return topics
+    has_words = any(letter.isalpha() for letter in heard.text)
+    certain = any(heard.parse.scores.get(t, -1.0) > _CERTAIN for t in topics)
+    if has_words and (certain or _SAID & set(topics)):
+        return topics
+    return [Topic.AVAILABILITY]
+
+
+def _heard_in_part(heard: Heard, topics: Topics) -> Topics:
+    """A part of the message asks for it, and the whole does not deny it."""
+    more = [
+        topic
+        for part in heard.parse.segments
+        for topic in part.topics
+        if topic not in SMALL_TALK
+        and topic != Topic.OTHER
+        and len(part.topics) == 1
+        and heard.parse.scores.get(topic, -1.0) > 0
+        and not heard.is_bare(part.start, part.end)
+    ]
+    if Topic.RESTOCK in topics:
+        more = [topic for topic in more if topic != Topic.AVAILABILITY]
+    return list(dict.fromkeys((*topics, *more)))
+
+
+def _without_half_heard(heard: Heard, topics: Topics) -> Topics:
+    """What changes something is not done for a part that the whole denies."""
+    doubted = [t for t in topics if t in _CHANGING and _is_half_heard(t, heard)]
+    real = [t for t in topics if t not in SMALL_TALK and t not in doubted]
+    if not real or heard.says("put_aside"):
+        return topics
+    return [t for t in topics if t not in doubted]
+
+
+def _is_half_heard(topic: Topic, heard: Heard) -> bool:
+    """Only where a mere name is, or against the sense of the whole message."""
+    parts = heard.asking(topic)
+    if parts and all(heard.is_bare(part.start, part.end) for part in parts):
+        return True
+    return heard.parse.scores.get(topic, 0.0) < _DENIED
+
+
+def _fragments(heard: Heard, topics: Topics) -> Topics:
+    """ "In black? How much?": what only names a variant asks whether it is there."""
+    if _NO_FRAGMENTS & set(topics):
+        return topics
+    for start, end in _first_clauses(heard.text):
+        outside = [s for s in heard.telling if s[0] < start or s[1] > end]
+        if outside or not heard.new or not heard.is_bare(start, end):
+            continue
+        kept = [t for t in topics if not _is_asked_only_in(t, start, end, heard)]
+        return list(dict.fromkeys((Topic.AVAILABILITY, *kept)))
+    return topics
+
+
+def _first_clauses(text: str) -> Iterator[tuple[int, int]]:
+    """The clauses that another follows."""
+    start = 0
+    for match in _CLAUSE.finditer(text):
+        if text[match.end() :].strip(" ?!"):
+            yield start, match.start()
+        start = match.end()
+
+
+def _is_asked_only_in(topic: Topic, start: int, end: int, heard: Heard) -> bool:
+    parts = heard.asking(topic)
+    return bool(parts) and all(start <= p.start and p.end <= end + 2 for p in parts)
+
+
+def _without_browsing(heard: Heard, topics: Topics) -> Topics:
+    """What is asked of one thing, or of a discount, is no browsing besides."""
+    if Topic.BROWSE not in topics or any(not w.is_particular for w in heard.named):
+        return topics
+    others = {Topic.AVAILABILITY, Topic.DISCOUNT} & set(topics)
+    is_about_one = bool(heard.named) or bool(heard.new) or Topic.DISCOUNT in others
+    parts = heard.asking(Topic.BROWSE)
+    same = all(others & set(part.topics) or heard.named for part in parts)
+    if others and is_about_one and same:
+        return [topic for topic in topics if topic != Topic.BROWSE]
+    return topics
+
+
+def _priced(heard: Heard, topics: Topics) -> Topics:
+    """ "And to Luxembourg, how much?" is the price of sending."""
+    if Topic.PRICE not in topics:
+        return topics
+    if heard.says("in_all"):
+        return topics
+    parts = heard.asking(Topic.PRICE)
+    of_sending = bool(parts) and all(
+        _is_of_sending(part, topics, heard) for part in parts
+    )
+    nothing_else = not any(wish.products or wish.unknown for wish in heard.wishes)
+    sends = bool(heard.facts.places) or bool(SHIPPING_TOPICS & set(topics))
+    if not of_sending and not (nothing_else and sends):
+        return topics
+    cost = [Topic.SHIPPING_COST if t == Topic.PRICE else t for t in topics]
+    return list(dict.fromkeys(cost))
+
+
+def _is_of_sending(part: Segment, topics: Topics, heard: Heard) -> bool:
+    if any(part.start <= wish.start < part.end for wish in heard.named):
+        return False
+    if Topic.SHIPPING_COST in part.topics and Topic.SHIPPING_COST in topics:
+        return True
+    return any(
+        part.start <= place.start < part.end and not place.is_origin
+        for place in heard.facts.places
+    )
