@@ -280,7 +280,8 @@ async def _answer(
     if Outcome.STOPPED in outcomes:
         conversation = msgspec.structs.replace(conversation, stopped=True)
     if Outcome.ERASED in outcomes:
-        step.before_erasure = step.conversation
+        if not step.conversation.erase_at:  # else "annuler" brings back what was first
+            step.before_erasure = step.conversation
         conversation = erasure.emptied(conversation, at)
         row = _timer_row(conversation, ERASE, conversation.erase_at)
         step.due = {RELEASE: None, ERASE: (row, conversation.erase_at)}

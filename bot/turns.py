@@ -78,7 +78,7 @@ async def take_turn(
         current=conversation.language,
         default=shop.languages[0],
     )
-    parse = await _parse(counter, text, burst)
+    parse = await _parse(counter, text)
     context = _fresh(conversation, at)
     heard = hear(
         text,
@@ -132,10 +132,7 @@ async def take_turn(
     )
 
 
-async def _parse(counter: Counter, text: str, burst: Sequence[Message]) -> Parse:
-    payload = burst[-1].payload if burst else ""
-    if payload.startswith("topic:"):
-        return Parse(topics=(Topic(payload.removeprefix("topic:")),))
+async def _parse(counter: Counter, text: str) -> Parse:
     if text == "/start":
         return Parse(topics=(Topic.GREETING,))
     if not text:
@@ -147,9 +144,12 @@ async def _parse(counter: Counter, text: str, burst: Sequence[Message]) -> Parse
 
 
 def _fresh(conversation: Conversation, at: datetime) -> Context:
-    if not conversation.last_from_customer:
-        return conversation.context
-    if at - moment(conversation.last_from_customer) > FORGOTTEN_AFTER:
+    """What we last spoke of; after a day without a word of ours nothing of it is meant.
+
+    Her own last word is no measure: it is the one that is being answered.
+    """
+    spoke = conversation.last_from_bot
+    if spoke and at - moment(spoke) > FORGOTTEN_AFTER:
         return Context(country=conversation.context.country)
     return conversation.context
 

@@ -39,9 +39,11 @@ def by_evidence(heard: Heard) -> Topics:
 
 def _only_named(heard: Heard, topics: Topics) -> Topics:
     """A message that is nothing but a name asks no more than whether it is there."""
-    if not heard.new or not heard.is_bare():
-        return topics
+    if not heard.parse.segments or not heard.new or not heard.is_bare():
+        return topics  # no parts: not the model's, but a tap's topics or none at all
     has_words = any(letter.isalpha() for letter in heard.text)
+    if Topic.BROWSE in topics and any(not w.is_particular for w in heard.named):
+        return topics
     certain = any(heard.parse.scores.get(t, -1.0) > _CERTAIN for t in topics)
     if has_words and (certain or _SAID & set(topics)):
         return topics

@@ -79,7 +79,7 @@ def _wishes_for(topic: Topic, topics: Sequence[Topic], heard: Heard) -> list[Wis
     wishes = _particular(heard) if Topic.BROWSE in others else list(heard.wishes)
     inside = [wish for wish in wishes if _is_asked_in(wish, topic, heard)]
     chosen = inside if inside and others else wishes
-    if not chosen and heard.context.focus:
+    if not chosen and topic in _DOING and heard.context.focus:
         # "I'll take it, and have you got boots?": "it" is what was spoken of
         chosen = [Wish.of(heard.context.focus)]
     where = heard.asking(topic)

@@ -65,9 +65,9 @@ def _without_doubles(heard: Heard, topics: list[Topic]) -> list[Topic]:
 
 
 def _is_held_apart(heard: Heard) -> bool:
-    """Whether a part asks to hold something, and another for the list."""
+    """Whether a part asks to hold what it names, and another for the list."""
     return any(
-        Topic.RESERVE in part.topics
+        any(part.start <= wish.start < part.end for wish in heard.named)
         and not says("notify", heard.text[part.start : part.end], heard.language)
         for part in heard.asking(Topic.RESERVE)
     )

@@ -11,7 +11,7 @@ from bot.dialogue.variants import with_want
 from bot.dialogue.wish import Scene, Wish
 from stock.match.kinds import of_kind
 from stock.match.lexicon import FOREIGN
-from stock.match.mentions import Mention, Reading
+from stock.match.mentions import FEW_WORDS, Mention, Reading
 from stock.match.scoring import Wanted, best, fit, named_whole
 from stock.match.wants import Want
 
@@ -20,8 +20,10 @@ def wishes(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
     """What the message is about, one wish for each product, size and colour."""
     context = scene.context
     if scene.both and not reading.mentions and len(context.spoken) > 1:
-        pair = context.spoken[: max(context.together, 2)]
-        return tuple(Wish.of(spoken) for spoken in pair)
+        count = 2 if len(scene.text.split()) <= FEW_WORDS else 1
+        together = max(context.together, count)  # "yes both please"
+        if together > 1:
+            return tuple(Wish.of(spoken) for spoken in context.spoken[:together])
     same = same_again(reading, scene)
     if same:
         return same

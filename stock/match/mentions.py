@@ -227,6 +227,15 @@ def _strange(units: Sequence[Unit], text: Text) -> Mention | None:
     )
 
 
+def _fitting(telling: Sequence[Unit], index: Index) -> list[str]:
+    """The products that all of these words fit."""
+    return [
+        id
+        for id, entry in index.entries.items()
+        if telling and all(fit(unit, entry, index) > 0 for unit in telling)
+    ]
+
+
 def _stands_for_a_thing(unit: Unit, text: Text) -> bool:
     """ "The linen one"; "for my mother" says whom it is for."""
     only_for = {concept.facet for concept in unit.concepts()} == {"audience"}
@@ -251,11 +260,9 @@ def _described(
         return None
     if len(telling) < 2 and not _stands_for_a_thing(telling[0], text):
         return None
-    among = [
-        id
-        for id, entry in text.index.entries.items()
-        if all(fit(unit, entry, text.index) > 0 for unit in telling)
-    ]
+    among = _fitting(telling, text.index) or _fitting(
+        [unit for unit in telling if 1.0 in unit.names.values()], text.index
+    )
     if not among or len(among) > 8:
         return None
     wanted = Wanted(tuple(units), one_size(sizes), key(text.written))

@@ -49,6 +49,9 @@ _METRES = re.compile(
     rf"{_NOT_BEFORE}(\d(?:[.,]\d{{1,2}})?)\s?(?:m\s?)?(?:x|×|by|bij|op|sur|per)\s?"
     rf"(\d(?:[.,]\d{{1,2}})?)\s?(?:m|meters?|metres?|metri|metre|meter)(?![a-z\d])"
 )
+_METRE = re.compile(
+    rf"{_NOT_BEFORE}(\d(?:[.,]\d{{1,2}})?)[\s-]?(?:metres?|meters?|metri|metro)(?![a-z\d])"
+)
 _AMOUNT = re.compile(
     rf"{_NOT_BEFORE}\d{{1,4}}(?:\s?[-/]\s?\d{{1,3}})?[\s-]?{_UNIT}(?![a-z\d])"
 )
@@ -151,6 +154,16 @@ def _areas(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]
         yield SizeFound(parse_size("x".join(sides)), match[0], *match.span(), True)
 
 
+def _as_long(length: float, known: frozenset[Size]) -> list[Size]:
+    """The one size of the table that is so many centimetres, or so long: "2 metres"."""
+    size = parse_size(f"{length:g} cm")
+    if covered(size, known):
+        return [size]
+    areas = [s for s in known if s.system == System.AREA]
+    fitting = [s for s in areas if max(map(float, s.unit.split("x"))) == length]
+    return fitting if len(fitting) == 1 else []
+
+
 def _amounts(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
     for match in _AMOUNT.finditer(plain):
         amount = re.sub(r"(?<=\d)-(?=[a-z])", " ", match[0])
@@ -158,6 +171,10 @@ def _amounts(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFoun
         if size.system in (System.WORD, System.NUMBER):
             continue
         if covered(size, known) or (size.system == System.YEARS and _has_years(known)):
+            yield SizeFound(size, match[0], *match.span(), True)
+    for match in _METRE.finditer(plain):
+        length = float(match[1].replace(",", ".")) * 100
+        for size in _as_long(length, known):
             yield SizeFound(size, match[0], *match.span(), True)
     for match in _AGED.finditer(plain):
         size = parse_size(f"{match[1]} ans")

@@ -48,12 +48,6 @@ async def test_what_has_no_words_needs_no_model(
     assert shown(result.answers) == answers
 
 
-async def test_a_tap_says_its_topic_itself(talk: Talk) -> None:
-    result = await talk.says("Horaires", "other", payload="topic:opening_hours")
-
-    assert shown(result.answers) == ["opening_hours told"]
-
-
 async def test_a_model_that_does_not_answer_hands_the_message_over(talk: Talk) -> None:
     talk.counter.parser = AbsentParser()
 

@@ -1,4 +1,4 @@
-"""A Rasa server at the network's edge: answers `/model/parse` from a table of topics."""
+"""A Rasa server at the network's edge: answers `/model/parse` from a table."""
 
 import asyncio
 from collections.abc import Mapping
