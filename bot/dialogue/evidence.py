@@ -147,7 +147,10 @@ def _is_of_sending(part: Segment, topics: Topics, heard: Heard) -> bool:
         return False
     if Topic.SHIPPING_COST in part.topics and Topic.SHIPPING_COST in topics:
         return True
+    wares = {start for start, _ in heard.telling}  # "in burgundy" is no region
     return any(
-        part.start <= place.start < part.end and not place.is_origin
+        part.start <= place.start < part.end
+        and not place.is_origin
+        and place.start not in wares
         for place in heard.facts.places
     )

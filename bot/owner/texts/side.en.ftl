@@ -26,6 +26,9 @@ cause-late = { $channel } did not answer in time
 channel-down = { $channel } refuses our messages: the access is no longer valid. The answers wait; “comptoir check” says what to do.
 aside = I could not handle a message from { $name }. This is what was written:
 help =
-    Reply to one of my messages: the customer gets your answer.
-    /done in reply to a message: I take the conversation back.
+    Reply to one of my messages: the customer gets your answer. /done gives the conversation back to me.
+    Your stock, in plain words: “sold Jeanne dress 38”, “got in 3 Margot skirts”, “Lila dress 39 €”; /undo takes it back. A photo with a caption makes a new product, a CSV file the whole stock, /export returns it.
+    /queue: who waits for you. /holds: what is put aside. /demand: what is waited for. /promises: what was promised.
+    /away until Monday, /sick, /pause 2h, /back. /wake: what may ring at night.
+    /stats: your month as a picture. /log: who did what.
 nobody-waits = Nobody is waiting for you.

@@ -26,6 +26,9 @@ cause-late = { $channel } n’a pas répondu à temps
 channel-down = { $channel } refuse nos messages : l’accès n’est plus valable. Les réponses attendent ; « comptoir check » dit quoi faire.
 aside = Je n’ai pas su traiter un message de { $name }. Voici ce qui a été écrit :
 help =
-    Répondez à un de mes messages : la cliente reçoit votre réponse.
-    /done en réponse à un message : je reprends la conversation.
+    Répondez à un de mes messages : la cliente reçoit votre réponse. /done me rend la conversation.
+    Votre stock, en toutes lettres : « vendu robe Jeanne 38 », « reçu 3 jupe Margot », « robe Lila 39 € » ; /undo annule. Une photo avec sa légende fait un nouveau produit, un fichier CSV tout le stock, /export le rend.
+    /queue : qui vous attend. /holds : ce qui est de côté. /demand : ce qui est attendu. /promises : ce qui est promis.
+    /away jusqu’à lundi, /sick, /pause 2h, /back. /wake : ce qui peut sonner la nuit.
+    /stats : votre mois en image. /log : qui a fait quoi.
 nobody-waits = Personne ne vous attend.

@@ -26,6 +26,9 @@ cause-late = { $channel } non ha risposto in tempo
 channel-down = { $channel } rifiuta i nostri messaggi: l’accesso non è più valido. Le risposte aspettano; «comptoir check» dice cosa fare.
 aside = Non sono riuscito a gestire un messaggio di { $name }. Ecco cosa è stato scritto:
 help =
-    Risponda a uno dei miei messaggi: la cliente riceve la sua risposta.
-    /done in risposta a un messaggio: riprendo io la conversazione.
+    Risponda a uno dei miei messaggi: la cliente riceve la sua risposta. /done mi restituisce la conversazione.
+    Il magazzino, a parole: «venduto abito Jeanne 38», «arrivate 3 gonne Margot», «abito Lila 39 €»; /undo annulla. Una foto con la didascalia crea un prodotto, un file CSV tutto il magazzino, /export lo restituisce.
+    /queue: chi la aspetta. /holds: che cosa è da parte. /demand: che cosa si attende. /promises: che cosa è promesso.
+    /away fino a lunedì, /sick, /pause 2h, /back. /wake: che cosa può suonare di notte.
+    /stats: il suo mese in un’immagine. /log: chi ha fatto che cosa.
 nobody-waits = Nessuno la aspetta.

@@ -26,6 +26,9 @@ cause-late = { $channel } antwoordde niet op tijd
 channel-down = { $channel } weigert onze berichten: de toegang geldt niet meer. De antwoorden wachten; “comptoir check” zegt wat te doen.
 aside = Ik kon een bericht van { $name } niet verwerken. Dit werd er geschreven:
 help =
-    Antwoord op een van mijn berichten: de klant krijgt je antwoord.
-    /done als antwoord op een bericht: ik neem het gesprek weer over.
+    Antwoord op een van mijn berichten: de klant krijgt je antwoord. /done geeft mij het gesprek terug.
+    Je voorraad, in gewone woorden: “verkocht kleedje Jeanne 38”, “3 rok Margot binnen”, “kleedje Lila 39 €”; /undo draait het terug. Een foto met bijschrift wordt een nieuw product, een CSV-bestand de hele voorraad, /export geeft ze terug.
+    /queue: wie op je wacht. /holds: wat opzij ligt. /demand: waarop gewacht wordt. /promises: wat beloofd is.
+    /away tot maandag, /sick, /pause 2u, /back. /wake: waarvoor je telefoon ’s nachts mag gaan.
+    /stats: je maand in beeld. /log: wie wat deed.
 nobody-waits = Niemand wacht op je.
