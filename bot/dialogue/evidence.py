@@ -7,6 +7,7 @@ whether it is there, "and how much to Luxembourg" is no question of a product's 
 import re
 from collections.abc import Iterator
 
+from actions.turn import QuestionKind
 from bot.dialogue.heard import Heard
 from nlu.parser import Segment
 from nlu.topics import SHIPPING_TOPICS, SMALL_TALK, Topic
@@ -28,7 +29,7 @@ _CLAUSE = re.compile(r"[?!\n]+|\s(?:et|en|and|n|e|ed)\s", re.I)
 
 
 def by_evidence(heard: Heard) -> Topics:
-    """The model's topics, those with words of their own only, and those it passed by."""
+    """The model's topics that have words of their own, and those that it passed by."""
     topics = list(dict.fromkeys(heard.parse.topics))
     topics = _only_named(heard, topics)
     topics = _heard_in_part(heard, topics)
@@ -51,7 +52,7 @@ def _only_named(heard: Heard, topics: Topics) -> Topics:
 
 
 def _heard_in_part(heard: Heard, topics: Topics) -> Topics:
-    """A part of the message asks for it, and the whole does not deny it."""
+    """A part of the message or what we offered asks for it, the whole does not deny."""
     more = [
         topic
         for part in heard.parse.segments
@@ -62,6 +63,10 @@ def _heard_in_part(heard: Heard, topics: Topics) -> Topics:
         and heard.parse.scores.get(topic, -1.0) > 0
         and not heard.is_bare(part.start, part.end)
     ]
+    question = heard.context.question
+    is_offered = question is not None and question.kind == QuestionKind.HOLD
+    if is_offered and heard.parse.scores.get(Topic.RESERVE, -1.0) > 0:
+        more.append(Topic.RESERVE)
     if Topic.RESTOCK in topics:
         more = [topic for topic in more if topic != Topic.AVAILABILITY]
     return list(dict.fromkeys((*topics, *more)))
@@ -89,12 +94,18 @@ def _fragments(heard: Heard, topics: Topics) -> Topics:
     if _NO_FRAGMENTS & set(topics):
         return topics
     for start, end in _first_clauses(heard.text):
-        outside = [s for s in heard.telling if s[0] < start or s[1] > end]
-        if outside or not heard.new or not heard.is_bare(start, end):
+        if not _is_all_in(start, end, heard) or not heard.is_bare(start, end):
             continue
         kept = [t for t in topics if not _is_asked_only_in(t, start, end, heard)]
         return list(dict.fromkeys((Topic.AVAILABILITY, *kept)))
     return topics
+
+
+def _is_all_in(start: int, end: int, heard: Heard) -> bool:
+    """Whether the message says in this stretch, and nowhere else, what it is about."""
+    places = [place for w in heard.new for place in (w.start, w.wanted_at)]
+    told = [place for place in places if place >= 0]
+    return bool(told) and all(start <= place < end for place in told)
 
 
 def _first_clauses(text: str) -> Iterator[tuple[int, int]]:

@@ -45,7 +45,8 @@ class Heard:
         for low, high in inside:
             blank = " " * (high - low)
             rest = rest[: low - start] + blank + rest[high - start :]
-        return bool(inside) and not rest_without("bare", rest, self.language)
+        left = rest_without("bare", rest, self.language).split()
+        return bool(inside) and all(len(word) == 1 for word in left)
 
     @property
     def named(self) -> tuple[Wish, ...]:

@@ -118,7 +118,11 @@ def _claimed(
     )
     spoken = idioms(text, language, pays=Topic.PAYMENT in parse.topics)
     asked: Sequence[tuple[int, int]] = (
-        asking_words(text, index.lexicon, language)
+        tuple(
+            span
+            for span in asking_words(text, index.lexicon, language)
+            if not all(word.text in index.bearing for word in cut(text[slice(*span)]))
+        )
         if Topic.PRODUCT_INFO in parse.topics
         else ()
     )

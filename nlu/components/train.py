@@ -7,6 +7,8 @@ whether training is due at all is decided by our hash of every input (`bot/runti
 """
 
 import argparse
+import contextlib
+import io
 import logging
 import os
 import sys
@@ -43,14 +45,15 @@ def train(config: Path, data: "list[Path]", out: Path) -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         print("training ...", flush=True)
-        result = model_training.train(
-            domain="",
-            config=str(config),
-            training_files=[str(path) for path in data],
-            output=folder,
-            force_training=True,
-            fixed_model_name="topics.tar.gz",
-        )
+        with contextlib.redirect_stdout(io.StringIO()):  # it misses a bot's other half
+            result = model_training.train(
+                domain="",
+                config=str(config),
+                training_files=[str(path) for path in data],
+                output=folder,
+                force_training=True,
+                fixed_model_name="topics.tar.gz",
+            )
         if result.model is None:
             sys.exit("nothing was trained: see above")
         out.parent.mkdir(parents=True, exist_ok=True)

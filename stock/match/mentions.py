@@ -147,7 +147,7 @@ def read(
 
 
 def _is_beside_its_name(unit: Unit, units: Sequence[Unit], index: Index) -> bool:
-    """Whether the next word is of the same name: "rain kids" of the "Rain Boot Kids"."""
+    """Whether the next word is of its name: "rain kids" of the "Rain Boot Kids"."""
     return any(
         other is not unit
         and min(abs(other.start - unit.end), abs(unit.start - other.end)) == 1
