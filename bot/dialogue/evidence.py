@@ -22,6 +22,8 @@ _SAID = frozenset(
 """What the name of a thing may ask for after all: "and the blue one" of a price."""
 _DENIED = -0.5
 """A margin below which the whole message hardly asks for what a part of it does."""
+_ALMOST = 0.6
+"""A margin from which a topic is asked for though the model chose another."""
 _CERTAIN = 1.2
 """A margin from which the model has heard more than a name."""
 _NO_FRAGMENTS = frozenset({Topic.SIZE_ADVICE, Topic.RESTOCK, Topic.BROWSE})
@@ -63,13 +65,22 @@ def _heard_in_part(heard: Heard, topics: Topics) -> Topics:
         and heard.parse.scores.get(topic, -1.0) > 0
         and not heard.is_bare(part.start, part.end)
     ]
-    question = heard.context.question
-    is_offered = question is not None and question.kind == QuestionKind.HOLD
-    if is_offered and heard.parse.scores.get(Topic.RESERVE, -1.0) > 0:
+    if _takes_what_was_offered(heard, topics):
         more.append(Topic.RESERVE)
     if Topic.RESTOCK in topics:
         more = [topic for topic in more if topic != Topic.AVAILABILITY]
     return list(dict.fromkeys((*topics, *more)))
+
+
+def _takes_what_was_offered(heard: Heard, topics: Topics) -> bool:
+    """Whether it was offered to be held, and she seems to take it."""
+    question = heard.context.question
+    if question is None or question.kind != QuestionKind.HOLD:
+        return False
+    if Topic.DENY in topics or heard.begins_with("refused"):
+        return False
+    least = _ALMOST if "?" in heard.text else 0.0
+    return heard.parse.scores.get(Topic.RESERVE, -1.0) > least
 
 
 def _without_half_heard(heard: Heard, topics: Topics) -> Topics:

@@ -52,6 +52,9 @@ _METRES = re.compile(
 _METRE = re.compile(
     rf"{_NOT_BEFORE}(\d(?:[.,]\d{{1,2}})?)[\s-]?(?:metres?|meters?|metri|metro)(?![a-z\d])"
 )
+_HALF_LITRE = re.compile(
+    r"(?<![a-z])(?:halve|half(?: a)?|demi|mezzo)[\s-](?:liter|litre|litro)(?![a-z])"
+)
 _AMOUNT = re.compile(
     rf"{_NOT_BEFORE}\d{{1,4}}(?:\s?[-/]\s?\d{{1,3}})?[\s-]?{_UNIT}(?![a-z\d])"
 )
@@ -80,8 +83,8 @@ _SOFT = {
     "l": re.compile(rf"{_NOT_JUDGED}(?:grande?|grote|groot|big|large)(?![a-z])"),
 }
 _OF_TIME_OR_PIECES = re.compile(
-    r"\s?(?:%|°|uur|u\b|h\b|hrs?\b|heures?|ore\b|am\b|pm\b|pcs|st\b|x\b|pieces?|pezzi|"
-    r"stuks?|fois|keer|times|days?|jours?|dagen|giorni|minut|weken|weeks?|semaines?|"
+    r"\s?(?:%|°|uur|u\b(?! got)|h\b|hrs?\b|heures?|ore\b|am\b|pm\b|pcs|st\b|x\b|"
+    r"pieces?|pezzi|stuks?|fois|keer|times|days?|jours?|dagen|giorni|minut|weken|weeks?|semaines?|"
     r"settiman|uomini|persone|personen|people|pax|avenue|rue)"
 )
 _WORDS = re.compile(r"[a-z]+(?:[ -][a-z]+){0,3}")
@@ -171,6 +174,10 @@ def _amounts(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFoun
         if size.system in (System.WORD, System.NUMBER):
             continue
         if covered(size, known) or (size.system == System.YEARS and _has_years(known)):
+            yield SizeFound(size, match[0], *match.span(), True)
+    for match in _HALF_LITRE.finditer(plain):
+        size = parse_size("500 ml")
+        if covered(size, known):
             yield SizeFound(size, match[0], *match.span(), True)
     for match in _METRE.finditer(plain):
         length = float(match[1].replace(",", ".")) * 100

@@ -167,6 +167,9 @@ def test_an_ordinary_question_holds_no_fact_but_its_size(
         ("it", "ne prendo 2 in 38 entro venerdì", ["2", "entro venerdì"]),
         ("it", "ci vediamo il 14 alle 16 per il 38", ["14", "alle 16"]),
         ("nl", "ik ben 38 jaar, maat 40", ["38 jaar"]),
+        ("fr", "je fais 40 km pour la 38", ["40 km"]),
+        ("en", "grey 38 u got?", []),
+        ("nl", "binnen 48 u, in 38", ["48 u"]),
     ],
 )
 def test_what_is_no_size_is_claimed(

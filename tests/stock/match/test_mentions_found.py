@@ -45,6 +45,8 @@ def wants(reading: Reading) -> list[str]:
         ("xx", "tienen la taza Speckle en blanco?", ["mok-speckle"]),
         ("xx", "Haben Sie die Vase Olla?", ["vaas-olla vaas-olla-hoog"]),
         ("nl", "de amberkleurige vaas olla hoog", ["vaas-olla-hoog"]),
+        ("it", "nooo e in 38", []),
+        ("nl", "voor mijn moeder", []),
         ("nl", "vaas olla hoog. En verkopen jullie handschoenen?",
          ["vaas-olla-hoog", ""]),
     ],
