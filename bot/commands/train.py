@@ -31,7 +31,8 @@ async def train_model(settings: Settings, *, if_needed: bool) -> None:
     started = time.monotonic()
     MODEL.parent.mkdir(exist_ok=True)
     process = await asyncio.create_subprocess_exec(
-        str(NLU_PYTHON), "-m", "nlu.components.train", "--out", str(MODEL),
+        str(NLU_PYTHON), "-W", "ignore", "-m", "nlu.components.train",
+        "--out", str(MODEL),
         cwd=ROOT, env={**os.environ, "PYTHONUNBUFFERED": "1"},
     )  # fmt: skip
     if await process.wait():
