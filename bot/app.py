@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import aiohttp
 import structlog
@@ -305,11 +305,15 @@ async def _answering(parts: Serving) -> None:
 
 
 async def _let_the_page_play_the_owner(parts: Serving) -> None:
+    """Who tries the demo at night wants to see the owner's phone ring all the same."""
+    from bot.owner.digest import EVERYTHING
     from bot.owner.owners import Owner, Owners
     from bot.web.playground import OWNER
 
     owners = Owners(parts.store.redis, parts.keys)
     await owners.put(Owner(address=OWNER, since=parts.now_ms()))
+    adding: Any = parts.store.redis.sadd(parts.keys.named("wake"), EVERYTHING)
+    await adding
 
 
 async def _until_it_works(
