@@ -268,7 +268,7 @@ def _money(value: float | int | str, where: tuple[str | int, ...]) -> Decimal:
     except InvalidOperation:
         amount = Decimal("NaN")
     if not amount.is_finite() or not 0 <= amount < 1_000_000:
-        raise _Problem(where, f"`{value}` is no amount, such as 4.95")
+        raise _Problem(where, f"{where[-1]}: `{value}` is no amount, such as 4.95")
     return amount
 
 
