@@ -210,7 +210,7 @@ class Hearing:
         text = said.text
         if said.outcome == Outcome.CHANGED:
             self._note(word, "stock")
-        elif said.outcome == Outcome.NONE and not message.payload:
+        elif text and said.outcome == Outcome.NONE and not message.payload:
             text = self._not_understood(word)
         if text:
             word.answer(self._keys, text, said.buttons, sends_stock=said.wants_file)
