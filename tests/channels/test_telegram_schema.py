@@ -4,6 +4,7 @@ Its import takes seconds, so it waits until a test asks for it.
 """
 
 import json
+from importlib import import_module
 from types import ModuleType
 
 import aiohttp
@@ -16,7 +17,7 @@ TELEGRAM = sorted((FOLDER / "telegram").glob("*.json"))
 
 @pytest.fixture(scope="module")
 def aiogram() -> ModuleType:
-    return pytest.importorskip("aiogram.types")
+    return import_module("aiogram.types")
 
 
 @pytest.mark.parametrize("file", TELEGRAM, ids=lambda file: file.stem)
