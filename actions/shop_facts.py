@@ -1,6 +1,6 @@
 """What the shop says of itself: hours, place, payment, returns, discounts."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from actions.hours import Hours, Interval
 from actions.turn import (
@@ -28,7 +28,8 @@ async def opening_hours(request: Request, turn: Turn) -> Answer:
         )
     if not any(hours.week.values()):
         return _asked(Topic.OPENING_HOURS, "ask-opening-hours")
-    fragments = [*_on_asked_day(request, hours, turn), *_now(request, hours, turn)]
+    asked = _on_asked_day(request, hours, turn)
+    fragments = asked or _now(hours, turn)
     fragments.append(Fragment("opening-week", {"week": Week(hours)}))
     return Answer(
         topic=Topic.OPENING_HOURS, outcome=Outcome.TOLD, fragments=tuple(fragments)
@@ -36,19 +37,31 @@ async def opening_hours(request: Request, turn: Turn) -> Answer:
 
 
 def _on_asked_day(request: Request, hours: Hours, turn: Turn) -> list[Fragment]:
-    """The day that she asked about, by date: holidays and closed days count."""
+    """The day that she asked about, by date: holidays and closed days count.
+
+    None where she named none, or today whose hours are over: "when on Saturday?" on a
+    Saturday night is answered by what comes next and by the week.
+    """
     if request.day is None:
         return []
     intervals = hours.intervals(request.day)
+    if intervals and _is_over(request.day, hours, turn):
+        return []
     day = Day(request.day)
     if not intervals:
         return [Fragment("closed-on", {"day": day})]
     return [Fragment("open-on", {"day": day, "hours": Listed(spoken(intervals))})]
 
 
-def _now(request: Request, hours: Hours, turn: Turn) -> list[Fragment]:
-    if request.day is not None:
-        return []
+def _is_over(day: date, hours: Hours, turn: Turn) -> bool:
+    """Whether it is that day, and the shop does not open on it any more."""
+    opens = hours.next_open(turn.at)
+    if day != turn.at.astimezone(hours.timezone).date() or opens is None:
+        return False
+    return opens.astimezone(hours.timezone).date() > day
+
+
+def _now(hours: Hours, turn: Turn) -> list[Fragment]:
     closes = hours.closes_at(turn.at)
     if closes is not None:
         return [Fragment("open-now", {"until": Time(closes)})]

@@ -55,7 +55,7 @@ def _of_numbers() -> dict[str, str]:
             rf"{month}\s(?:the\s)?{_FIRST}{_NTH}{_TO}{_DAY}{_NTH}{_YEAR}"
         ),
         "day_of_month": (
-            rf"(?:(?:le|il|the|op|de|den)\s)?(?:{_DAY}{_NTH}|premier|primo)\s?"
+            rf"(?:(?:le|il|the|op|de|den)\s|(?:d?al)?l')?(?:{_DAY}{_NTH}|premier|primo)\s?"
             rf"(?:of\s|d')?{month}{_YEAR}"
         ),
         "month_of_day": rf"{month}\s(?:the\s)?{_DAY}{_NTH}{_YEAR}{_NO_SIZE}",

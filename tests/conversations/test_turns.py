@@ -221,3 +221,10 @@ async def test_what_is_there_in_one_variant_is_offered_to_be_held(talk: Talk) ->
     assert one.reply.question.is_asked
     assert several.reply.question is not None
     assert not several.reply.question.is_asked
+
+
+async def test_a_day_whose_hours_are_over_is_not_said_to_be_open(talk: Talk) -> None:
+    result = await talk.says("vous ouvrez à quelle heure samedi ?", "opening_hours")
+
+    assert "aujourd’hui" not in result.reply.text
+    assert "mardi à 10:00" in result.reply.text

@@ -95,6 +95,8 @@ def day(text: str) -> date:
         ("en", "mothers day", "7/3/27", "7/3/27"),
         ("en", "black friday", "27/11", "27/11"),
         ("en", "2026-12-14", "14/12", "14/12"),
+        ("it", "siete aperti l'8 dicembre?", "8/12", "8/12"),
+        ("it", "riaprite all'8 gennaio?", "8/1/27", "8/1/27"),
         ("it", "dopodomani", "23/11", "23/11"),
         ("it", "stasera", "21/11", "21/11"),
         ("it", "domani", "22/11", "22/11"),
