@@ -24,4 +24,5 @@ async def browse(request: Request, turn: Turn) -> Answer:
         topic=Topic.BROWSE,
         outcome=Outcome.LISTED,
         fragments=(Fragment(name, {"products": listed, "more": max(more, 0)}),),
+        listed=tuple(product.id for product in there),
     )

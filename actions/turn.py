@@ -235,6 +235,8 @@ class Answer:
     fragments: tuple[Fragment, ...] = ()
     question: OpenQuestion | None = None
     photo: str = ""
+    listed: tuple[str, ...] = ()
+    """The products that it lists: for browse."""
     tells_when: bool = False
     """Whether the reply must say when the owner can be expected."""
 

@@ -17,7 +17,11 @@ from bot.updates import Address
 SCHEMA = 1
 HISTORY_AT_MOST = 60
 RESPONSE_WINDOW = timedelta(hours=24)
-"""https://developers.facebook.com/docs/messenger-platform/policy/policy-overview"""
+"""https://developers.facebook.com/docs/messenger-platform/policy/policy-overview
+
+As long in the owner's own Telegram account:
+https://core.telegram.org/bots/api#businessbotrights
+"""
 
 
 class Status(StrEnum):
@@ -42,6 +46,8 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True):
     speaker: Speaker
     text: str
     photo: str = ""
+    id: str = ""
+    """The platform's, where it may tell that the message has been deleted."""
 
 
 class Promised(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -110,9 +116,15 @@ class Conversation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
 
 def window_until(conversation: Conversation) -> datetime | None:
     """Until when we may write to her unasked; None: without end."""
-    if conversation.address.channel not in ("messenger", "instagram"):
+    address = conversation.address
+    if address.channel not in ("messenger", "instagram") and not address.connection:
         return None
     return moment(conversation.last_from_customer) + RESPONSE_WINDOW
+
+
+def new_conversation(address: Address) -> Conversation:
+    """The conversation of somebody of whom nothing is known yet."""
+    return Conversation(id=conversation_id(address), address=address)
 
 
 def conversation_id(address: Address) -> str:

@@ -21,6 +21,7 @@ from bot.conversations import Conversation, milliseconds, moment
 from bot.counter import Counter
 from bot.dialogue import signals
 from bot.dialogue.context import Context, Question, Spoken
+from bot.dialogue.heard import Heard
 from bot.dialogue.hearing import hear
 from bot.dialogue.requests import requests_of
 from bot.updates import Message
@@ -35,6 +36,7 @@ from stock.model import Table
 TEXT_AT_MOST = 2_000
 """Of a longer message only so much is read: nobody asks in her last page."""
 SPOKEN_AT_MOST = 6
+LISTED_AT_MOST = 8
 FORGOTTEN_AFTER = timedelta(hours=24)
 """After so long, "it" is nothing any more, and a machine says again that it is one."""
 
@@ -122,7 +124,7 @@ async def take_turn(
         handed_over=tuple(answer for answer in answers if answer.is_handed_over),
         conversation=_after(
             conversation,
-            _pointed_at(context, _pointed(burst, table)),
+            _mentioned(_pointed_at(context, _pointed(burst, table)), heard),
             requests,
             answers,
             reply,
@@ -210,6 +212,17 @@ def _pointed_at(context: Context, product: str) -> Context:
     return msgspec.structs.replace(context, spoken=spoken)
 
 
+def _mentioned(context: Context, heard: Heard) -> Context:
+    """What a question of something else names is spoken of: "any sale on the coat?"."""
+    named = tuple(
+        Spoken(wish.products[0], wish.size, wish.colour)
+        for wish in reversed(heard.named)
+        if wish.is_settled and not wish.is_general
+    )
+    older = tuple(spoken for spoken in context.spoken if spoken not in named)
+    return msgspec.structs.replace(context, spoken=(*named, *older))
+
+
 def _next_context(
     context: Context,
     requests: Sequence[Request],
@@ -217,12 +230,18 @@ def _next_context(
     reply: Reply,
 ) -> Context:
     newest = _spoken_in(answers)
+    listed = tuple(dict.fromkeys(id for a in answers for id in a.listed))
+    if len(listed) > LISTED_AT_MOST:
+        listed = ()  # she was not shown them all
+    if len(listed) == 1 and not newest:
+        newest = (Spoken(listed[0]),)
     older = tuple(s for s in context.spoken if s not in newest)
     topics = tuple(dict.fromkeys(answer.topic for answer in answers))
     small = all(topic in SMALL_TALK for topic in topics)
     return Context(
         spoken=(*newest, *older)[:SPOKEN_AT_MOST],
         together=len(newest) or context.together,
+        listed=listed or (() if newest else context.listed),
         country=next(
             (a.country for a in reversed(answers) if a.country), context.country
         ),

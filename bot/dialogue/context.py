@@ -54,6 +54,8 @@ class Context(msgspec.Struct, frozen=True, omit_defaults=True):
     """The newest first; those of the last answer before all others."""
     together: int = 0
     """How many of `spoken` the last answer was about: what "both" are."""
+    listed: tuple[str, ...] = ()
+    """What the last answer listed of a kind: "the blue one" is one of them."""
     country: str = ""
     topics: tuple[Topic, ...] = ()
     """What the last message asked for."""

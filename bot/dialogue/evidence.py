@@ -47,10 +47,18 @@ def _only_named(heard: Heard, topics: Topics) -> Topics:
     has_words = any(letter.isalpha() for letter in heard.text)
     if Topic.BROWSE in topics and any(not w.is_particular for w in heard.named):
         return topics
-    certain = any(heard.parse.scores.get(t, -1.0) > _CERTAIN for t in topics)
-    if has_words and (certain or _SAID & set(topics)):
+    weighed = _said(heard, topics)
+    certain = any(heard.parse.scores.get(t, -1.0) > _CERTAIN for t in weighed)
+    if has_words and (certain or _SAID & set(weighed)):
         return topics
     return [Topic.AVAILABILITY]
+
+
+def _said(heard: Heard, topics: Topics) -> Topics:
+    """What a name may be weighed for: advice on one size has more words than that."""
+    sizes = {wish.said_size for wish in heard.new if wish.said_size}
+    is_one_size = len(sizes) == 1 and len(heard.parse.segments) == 1
+    return [t for t in topics if t != Topic.SIZE_ADVICE or not is_one_size]
 
 
 def _heard_in_part(heard: Heard, topics: Topics) -> Topics:
@@ -86,6 +94,9 @@ def _takes_what_was_offered(heard: Heard, topics: Topics) -> bool:
 def _without_half_heard(heard: Heard, topics: Topics) -> Topics:
     """What changes something is not done for a part that the whole denies."""
     doubted = [t for t in topics if t in _CHANGING and _is_half_heard(t, heard)]
+    if Topic.RESERVE in topics and heard.says("without_holding"):
+        kept: Topics = [t for t in topics if t != Topic.RESERVE]
+        return kept or [Topic.OTHER]
     real = [t for t in topics if t not in SMALL_TALK and t not in doubted]
     if not real or heard.says("put_aside"):
         return topics

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from actions.turn import Request
 from bot.dialogue.heard import Heard
-from bot.dialogue.signals import says
+from bot.dialogue.signals import rest_without, says
 from bot.dialogue.wish import Wish
 from nlu.facts import PriceLimits
 from nlu.topics import Topic
@@ -36,12 +36,25 @@ def browse_request(wishes: Sequence[Wish], heard: Heard) -> Request:
     elif wishes:
         similar = tuple(dict.fromkeys(id for wish in wishes for id in wish.similar))
     else:
-        similar = tuple(heard.table.products)
+        similar = _of_no_kind(heard)
     return Request(
         topic=Topic.BROWSE,
         kind=wishes[0].kind if wishes else "",
         similar=_affordable(similar, heard),
     )
+
+
+def _of_no_kind(heard: Heard) -> tuple[str, ...]:
+    """All that she may mean; nothing where she names a thing that nobody here knows."""
+    lexicon = heard.index.lexicon
+    words = rest_without("anything", heard.text, heard.language).split()
+    is_open = heard.says("anything")
+    if not is_open and any(
+        word.isalpha() and len(word) > 2 and not lexicon.is_common(word, heard.language)
+        for word in words
+    ):
+        return ()
+    return tuple(heard.table.products) if heard.likely is None else heard.likely
 
 
 def _affordable(products: Sequence[str], heard: Heard) -> tuple[str, ...]:
@@ -74,11 +87,16 @@ def plain_request(topic: Topic, heard: Heard) -> Request:
         asks_extras=topic == Topic.LOCATION and heard.says("place_extras"),
         asks_contact=topic == Topic.HUMAN and _asks_contact(heard),
         asks_to_stop=topic == Topic.PRIVACY and stops and not erases,
-        asks_access=topic == Topic.PRIVACY
-        and not stops
-        and (heard.says("access") or not erases),
+        asks_access=topic == Topic.PRIVACY and not stops and not _is_to_go(heard),
         text=text if topic in (Topic.COMPLAINT, Topic.OTHER) else "",
     )
+
+
+def _is_to_go(heard: Heard) -> bool:
+    """Whether her data are to go: also where it is asked besides what is kept."""
+    if not heard.says("access"):
+        return heard.says("erase")
+    return heard.says("erase_now") and not heard.says("kept_until")
 
 
 def _asks_contact(heard: Heard) -> bool:

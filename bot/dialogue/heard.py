@@ -26,6 +26,8 @@ class Heard:
     wishes: tuple[Wish, ...]
     telling: tuple[tuple[int, int], ...] = ()
     """Where the words stand that name a thing, a size or a colour."""
+    likely: tuple[str, ...] | None = None
+    """Where only a material, a colour, a size or whom it is for was said: what is so."""
     context: Context
     index: Index
     table: Table

@@ -18,6 +18,7 @@ from nlu.topics import PRODUCT_TOPICS, SHIPPING_TOPICS, Topic
 from stock.match import mentions
 from stock.match.details import asking_words
 from stock.match.index import Index
+from stock.match.kinds import of_kind
 from stock.match.lexicon import FOREIGN
 from stock.match.mentions import Reading
 from stock.match.words import cut
@@ -63,11 +64,19 @@ def hear(
         facts=facts,
         wishes=wishes(reading, scene),
         telling=_telling(reading),
+        likely=_likely(reading, index),
         context=context,
         index=index,
         table=table,
         today=now.date(),
     )
+
+
+def _likely(reading: Reading, index: Index) -> tuple[str, ...] | None:
+    said = [u for u in reading.units if u.identifies or u.is_colour]
+    if reading.mentions or not (said or reading.loose):
+        return None
+    return of_kind(reading.units, reading.loose, index)
 
 
 def _telling(reading: Reading) -> tuple[tuple[int, int], ...]:
@@ -126,7 +135,8 @@ def _claimed(
         if Topic.PRODUCT_INFO in parse.topics
         else ()
     )
-    return (*facts.claimed, *places, *spoken, *asked)
+    read = (span for span in facts.claimed if text[slice(*span)] not in index.bearing)
+    return (*read, *places, *spoken, *asked)
 
 
 def _may_be_wares(place: Place, parse: Parse, index: Index, language: str) -> bool:

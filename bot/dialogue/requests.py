@@ -6,8 +6,10 @@ from dataclasses import replace
 from actions.turn import Request
 from bot.dialogue.general import browse_request, plain_request, shipping_requests
 from bot.dialogue.heard import Heard
+from bot.dialogue.parts import carried_on
 from bot.dialogue.topics import takes_up, topics_of
 from bot.dialogue.wish import Wish
+from nlu.facts.quantities import bare_count
 from nlu.topics import PRODUCT_TOPICS, SHIPPING_TOPICS, Topic
 from stock.match.details import FIT, asked_attributes
 from stock.model import VariantKey
@@ -17,6 +19,7 @@ _DOING = (Topic.RESERVE, Topic.RESTOCK, Topic.CANCEL)
 
 def requests_of(heard: Heard) -> tuple[Request, ...]:
     """Everything that is asked for, numbered; never empty."""
+    heard = carried_on(heard)
     topics = topics_of(heard)
     found: list[Request] = []
     for topic in topics:
@@ -141,8 +144,12 @@ def _from_question(wish: Wish, topic: Topic, heard: Heard) -> Wish:
 
 
 def _pieces(topic: Topic, heard: Heard) -> int:
+    if topic != Topic.RESERVE:
+        return 1
     told = [p.number for p in heard.facts.pieces if not p.is_both and p.number > 0]
-    return told[0] if told and topic == Topic.RESERVE else 1
+    if not told and takes_up(heard):
+        told = [bare_count(heard.text) or 1]
+    return told[0] if told else 1
 
 
 def _attributes(topic: Topic, heard: Heard) -> tuple[str, ...]:

@@ -7,14 +7,14 @@ is browsing where one thing is asked for by its name.
 from actions.turn import QuestionKind
 from bot.dialogue.context import Question
 from bot.dialogue.evidence import by_evidence
+from bot.dialogue.following import followed_up
 from bot.dialogue.heard import Heard
 from bot.dialogue.signals import rest_after, says
-from nlu.topics import PRODUCT_TOPICS, SHIPPING_TOPICS, SMALL_TALK, Topic
+from nlu.facts.quantities import bare_count
+from nlu.topics import PRODUCT_TOPICS, SMALL_TALK, Topic
 
 LEFTOVERS = SMALL_TALK | {Topic.OTHER}
 """What is no topic of its own beside a real question."""
-FRAGMENT_AT_MOST = 6
-"""Words of a message that may hang on what was said before."""
 _ANSWERS_TO = {
     QuestionKind.HOLD: Topic.RESERVE,
     QuestionKind.WAITING_LIST: Topic.RESTOCK,
@@ -22,10 +22,10 @@ _ANSWERS_TO = {
 _CHOICES = (QuestionKind.WHICH_PRODUCT, QuestionKind.WHICH_VARIANT)
 _VAGUE = frozenset({Topic.AVAILABILITY, Topic.BROWSE})
 """What the model hears in an answer that only names something: "the blue one"."""
-_TO_A_PLACE = frozenset({Topic.SHIPPING, Topic.AVAILABILITY})
-"""What the model hears in "and to Germany?", whatever was asked before."""
 _DOUBLES = (
     (Topic.CANCEL, Topic.RESERVE),
+    (Topic.CANCEL, Topic.ORDER_STATUS),
+    (Topic.SIZE_ADVICE, Topic.AVAILABILITY),
     (Topic.RESTOCK, Topic.RESERVE),
     (Topic.RESTOCK, Topic.AVAILABILITY),
 )
@@ -36,7 +36,7 @@ _PARTING = frozenset({Topic.THANKS, Topic.GOODBYE})
 def topics_of(heard: Heard) -> tuple[Topic, ...]:
     """The topics of the message in its conversation, small talk left out."""
     topics = _without_doubles(heard, by_evidence(heard))
-    topics = _answers(heard, topics) or _continued(heard, _taken(heard, topics))
+    topics = _answers(heard, topics) or followed_up(heard, _taken(heard, topics))
     topics = _settled_by_wishes(heard, topics)
     real = _real(topics)
     if real and Topic.OTHER in topics and _asks_something_else(heard):
@@ -101,6 +101,8 @@ def takes_up(heard: Heard) -> bool:
         return False
     if is_refusal(heard):
         return False
+    if _counts_what_was_offered(heard):
+        return True
     topics = heard.parse.topics
     if heard.begins_with("affirmed"):
         return not _real(topics) or _is_apart(heard)
@@ -109,6 +111,13 @@ def takes_up(heard: Heard) -> bool:
     if Topic.CONFIRM in topics:
         return True
     return not rest_after("approved", heard.text, heard.language)
+
+
+def _counts_what_was_offered(heard: Heard) -> bool:
+    """ "2 svp" after "shall I put one aside?"."""
+    question = heard.context.question
+    offered = question is not None and question.kind == QuestionKind.HOLD
+    return offered and not heard.new and bare_count(heard.text) > 0
 
 
 def is_refusal(heard: Heard) -> bool:
@@ -159,7 +168,7 @@ def _choice(heard: Heard, topics: list[Topic], question: Question) -> list[Topic
     rest = [topic for topic in _real(topics) if topic not in _VAGUE]
     if not rest and _asks_back(heard, topics):
         return [Topic.AVAILABILITY]
-    if not rest:
+    if not rest or heard.is_bare():
         return [question.topic]
     vague = _VAGUE & set(topics) and not set(rest) & PRODUCT_TOPICS
     return [question.topic, *rest] if vague else []
@@ -169,25 +178,6 @@ def _asks_back(heard: Heard, topics: list[Topic]) -> bool:
     """A question of another variant chooses none: "and have you the short one?"."""
     asks = Topic.AVAILABILITY in heard.parse.topics and Topic.AVAILABILITY in topics
     return asks and heard.text.rstrip().endswith("?") and not heard.is_bare()
-
-
-def _continued(heard: Heard, topics: list[Topic]) -> list[Topic]:
-    """A fragment ("et la bleue ?", "and to Germany?") asks what was asked before."""
-    if len(heard.text.split()) > FRAGMENT_AT_MOST:
-        return topics
-    real = set(_real(topics))
-    if _PARTING & set(topics):
-        return topics
-    if heard.facts.places and not heard.named and real <= _TO_A_PLACE:
-        last = [t for t in heard.context.topics if t in SHIPPING_TOPICS]
-        return last or topics
-    if (
-        real <= {Topic.AVAILABILITY}
-        and heard.new
-        and (heard.context.spoken or heard.context.question)
-    ):
-        return [Topic.AVAILABILITY]
-    return topics
 
 
 def _settled_by_wishes(heard: Heard, topics: list[Topic]) -> list[Topic]:

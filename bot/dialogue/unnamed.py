@@ -56,10 +56,9 @@ def _spoken_of(scene: Scene) -> tuple[str, ...]:
 
 def _chosen(reading: Reading, scene: Scene) -> tuple[str, ...]:
     """Of the products that we asked to choose from, those that the answer leaves."""
-    question = scene.context.question
-    if question is None or len(question.products) < 2:
+    among = scene.offered()
+    if len(among) < 2 or scene.pointed:
         return ()
-    among = [id for id in question.products if id in scene.index.entries]
     telling = tuple(unit for unit in reading.units if unit.identifies)
     if telling:
         sizes = tuple(w.size.size for w in reading.loose if w.size)[:1]
@@ -128,7 +127,7 @@ def same_again(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
     alike = [
         other.id
         for other in scene.index.entries.values()
-        if other.id != entry.id and other.proper & entry.proper
+        if other.id != entry.id and other.given & entry.given
     ]
     products, points = best(Wanted(telling), scene.index, alike)
     if points <= 0 or len(products) != 1:

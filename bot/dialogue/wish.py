@@ -84,10 +84,17 @@ class Scene:
     def says(self, signal: str) -> bool:
         return says(signal, self.text, self.language)
 
+    def offered(self) -> tuple[str, ...]:
+        """What she was asked to choose from, or shown of a kind."""
+        question = self.context.question
+        asked = question.products if question else ()
+        among = asked if len(asked) > 1 else self.context.listed
+        return tuple(id for id in among if id in self.index.entries)
+
     def family(self) -> list[str]:
         """What is spoken of, and what bears its name: the dress, its little one."""
         entries = self.index.entries
         spoken = [s.product for s in self.context.spoken if s.product in entries]
-        names = {word for id in spoken for word in entries[id].proper}
-        alike = [id for id, entry in entries.items() if entry.proper & names]
+        names = {word for id in spoken for word in entries[id].given}
+        alike = [id for id, entry in entries.items() if entry.given & names]
         return list(dict.fromkeys((*spoken, *alike)))

@@ -46,6 +46,7 @@ def _is_sure(mention: Mention) -> bool:
 def _of_mention(mention: Mention, scene: Scene) -> list[Wish]:
     products = _narrowed(mention, scene)
     spoken = {s.product for s in scene.context.spoken}
+    is_left_over = len(products) == 1 < len(mention.products)
     kinds = [unit for unit in mention.units if unit.is_kind]
     wish = Wish(
         products=products,
@@ -57,7 +58,7 @@ def _of_mention(mention: Mention, scene: Scene) -> list[Wish]:
         and not mention.definite
         and (len(products) != 1 or _is_bare(mention)),
         by_name=mention.by_name or mention.definite,
-        is_kin=mention.is_described and not spoken & set(products),
+        is_kin=(mention.is_described or is_left_over) and not spoken & set(products),
         start=mention.start,
         end=mention.end,
     )
@@ -80,8 +81,7 @@ def _narrowed(mention: Mention, scene: Scene) -> tuple[str, ...]:
     ):
         return (scene.pointed,)
     focus = context.focus
-    question = context.question
-    asked = question.products if question and len(question.products) > 1 else ()
+    asked = scene.offered()
     if mention.is_described:
         chosen = _best_among(mention, asked or scene.family(), scene)
         if chosen:
@@ -98,7 +98,8 @@ def _narrowed(mention: Mention, scene: Scene) -> tuple[str, ...]:
         return tuple(id for id in products if id != focus.product) or products
     if mention.by_name or mention.definite:
         spoken = next((s.product for s in context.spoken if s.product in products), "")
-        return (spoken,) if spoken else products
+        kin = [id for id in scene.family() if id in products]
+        return (spoken,) if spoken else tuple(kin) or products
     return products
 
 

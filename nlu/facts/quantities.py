@@ -44,6 +44,15 @@ def find_pieces(text: str, *, claimed: Sequence[Span] = ()) -> tuple[PiecesFound
     return tuple(sorted(found, key=lambda pieces: pieces.start))
 
 
+def bare_count(text: str) -> int:
+    """The number that is the whole of a message but for politeness: "2 svp"; else 0.
+
+    It may as well be a size: the conversation must have asked how many.
+    """
+    match = _bare().fullmatch(fold_in_place(text).strip(" .!,"))
+    return _number(match["number"]) if match else 0
+
+
 def find_other_counts(text: str) -> tuple[Span, ...]:
     """Numbers that count no pieces and are no sizes: "60 °C", "2 fois", "38 jaar"."""
     return tuple(match.span() for match in _others().finditer(fold_in_place(text)))
@@ -110,6 +119,12 @@ def _counts() -> Mapping[str, int]:
 @cache
 def _count() -> str:
     return rf"(?P<number>1\d|20|[1-9]|{alternatives(_counts())})"
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    polite = alternatives(words("amounts", "polite"))
+    return re.compile(rf"(?:(?:{polite})[\s,]+)*{_count()}(?:[\s,]+(?:{polite}))*")
 
 
 @cache

@@ -66,11 +66,13 @@ def _are_one_kind(entry: Entry, other: Entry, lexicon: Lexicon) -> bool:
 
 def _may_be_one_kind(entry: Entry, other: Entry, lexicon: Lexicon) -> bool:
     """Whether two of one category are of one kind for all that their names say."""
+    if not _kinds(entry) or not _kinds(other):
+        return bool(entry.names & other.names)
     wider = [
         {wide for kind in _kinds(of) for wide in lexicon.broader.get(kind, ())}
         for of in (entry, other)
     ]
-    return not _kinds(entry) or not _kinds(other) or bool(wider[0] & wider[1])
+    return bool(wider[0] & wider[1])
 
 
 def _named_alike(entry: Entry, other: Entry) -> bool:

@@ -191,20 +191,16 @@ def _between(group: Group, unit: Unit, text: str) -> str:
 
 def bearers_of(unit: Unit, index: Index) -> set[str] | None:
     """The products that a unit can name; None when it names none by itself."""
-    found = {
-        id
-        for word in unit.names
-        for id in index.bearing[word]
-        if not unit.weak and word in index.entries[id].proper
-    }
+    found: set[str] = set()
+    if not unit.weak:
+        none: frozenset[str] = frozenset()
+        found.update(*(index.properly.get(word, none) for word in unit.names))
     kinds = {k for k in unit.concepts("kind") if k.id not in GENERIC_KINDS}
     is_name = bool(found)
     such: set[str] = set().union(*map(index.such_things, kinds))
-    found.update(
-        id
-        for id in such
-        if not unit.is_colour or is_before_all(index.entries[id], kinds, index)
-    )
+    if unit.is_colour:
+        such = {id for id in such if is_before_all(index.entries[id], kinds, index)}
+    found |= such
     if not is_name and not kinds:
         return None
     if not found and len(unit.concepts()) > len(kinds):

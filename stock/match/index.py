@@ -4,7 +4,7 @@ Built once for each version of the catalogue; quantities play no part in it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import log
@@ -23,7 +23,7 @@ from stock.match.meanings import (
     understand_details,
 )
 from stock.match.sizes import Size, parse_size
-from stock.match.words import Word, cut, key
+from stock.match.words import Word, cut, key, with_fractions
 from stock.model import Product, Table
 
 __all__ = [
@@ -62,6 +62,8 @@ class Entry:
     phrases: frozenset[str]
     names: frozenset[str]
     proper: frozenset[str]
+    given: frozenset[str]
+    """Those of `proper` that are written as names: not the "wetsuit" of an alias."""
     meanings: Mapping[Concept, float]
     wider: Mapping[Concept, float]
     """The same with every wider meaning of the same facet: a sneaker is a shoe."""
@@ -89,10 +91,24 @@ class Index:
 
     def rarity(self, word: str) -> float:
         """How much a word of a name tells products apart: 1 for one that few bear."""
-        bearers = len(self.bearing.get(word, ()))
-        if not bearers:
-            return 0.0
-        return max(0.35, 1.0 - 0.35 * log(bearers, 3)) if bearers > 1 else 1.0
+        return self._rarities.get(word, 0.0)
+
+    @cached_property
+    def _rarities(self) -> Mapping[str, float]:
+        return {
+            word: max(0.35, 1.0 - 0.35 * log(len(bearers), 3))
+            for word, bearers in self.bearing.items()
+        }
+
+    @cached_property
+    def properly(self) -> Mapping[str, frozenset[str]]:
+        """Word -> ids of the products whose own name it is."""
+        return _bearers((e.id, e.proper) for e in self.entries.values())
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """Id of a product -> its place in the table."""
+        return {id: place for place, id in enumerate(self.entries)}
 
     @cached_property
     def vocabulary(self) -> tuple[str, ...]:
@@ -124,11 +140,20 @@ class Index:
             for wider in self.lexicon.wider(concept)
         )
 
-    def such_things(self, kind: Concept) -> frozenset[str]:
+    def such_things(self, concept: Concept) -> frozenset[str]:
         """The products that are of this kind, or plainly of a wider one."""
-        plain = (w for w in self.lexicon.wider(kind) if w.facet == kind.facet)
+        plain = (w for w in self.lexicon.wider(concept) if w.facet == concept.facet)
         found = (self._narrowly.get(wide, frozenset()) for wide in plain)
-        return self._widely.get(kind, frozenset()).union(*found)
+        return self._widely.get(concept, frozenset()).union(*found)
+
+    @cached_property
+    def coloured(self) -> Mapping[Concept, frozenset[str]]:
+        """What the table's colours mean -> ids of the products that come in it."""
+        return _bearers(
+            (entry.id, colour.concepts)
+            for entry in self.entries.values()
+            for colour in entry.colours
+        )
 
     @cached_property
     def _widely(self) -> Mapping[Concept, frozenset[str]]:
@@ -146,6 +171,22 @@ class Index:
             for entry in self.entries.values()
             for phrase in entry.phrases
         }
+
+    def called_alone(self, text: str) -> Iterator[tuple[str, str]]:
+        """The products whose whole name, which no other's words contain, stands in the
+        folded text; each with that name."""
+        words = text.split()
+        for start in range(len(words)):
+            for end in range(start + 1, min(start + self._longest, len(words)) + 1):
+                phrase = " ".join(words[start:end])
+                bearers = self.phrases.get(phrase, frozenset())
+                if len(bearers) == 1:
+                    yield from ((id, phrase) for id in bearers)
+
+    @cached_property
+    def _longest(self) -> int:
+        """How many words the longest name has."""
+        return max((phrase.count(" ") + 1 for phrase in self.phrases), default=0)
 
     def _bearing_all(self, words: Iterable[str]) -> frozenset[str]:
         """The products whose names have every one of these words."""
@@ -191,18 +232,21 @@ def _entry(product: Product, lexicon: Lexicon, own: str) -> Entry:
     meanings: dict[Concept, float] = {}
     names: set[str] = set()
     proper: set[str] = set()
+    written: set[str] = set()
     for title in titles:
-        found = cut(title)
+        found = with_fractions(cut(title), title)
         words = [word.text for word in found]
         names.update(word for word in words if word not in SHORT_WORDS)
         known = understand(words, lexicon, meanings, NAME, own)
-        proper.update(
-            word.text
+        own_words = [
+            word
             for place, word in enumerate(found)
             if word.text not in SHORT_WORDS
             and len(word.text) > 1
             and (place not in known or _is_name(found, place, lexicon))
-        )
+        ]
+        proper.update(word.text for word in own_words)
+        written.update(_written_as_names(own_words, found))
     category = [word.text for word in cut(product.category)]
     understand(category, lexicon, meanings, CATEGORY, own)
     facets = frozenset(concept.facet for concept in meanings)
@@ -212,6 +256,7 @@ def _entry(product: Product, lexicon: Lexicon, own: str) -> Entry:
         phrases=frozenset(key(title) for title in titles) - {""},
         names=frozenset(names),
         proper=frozenset(proper),
+        given=frozenset(written or proper),
         meanings=meanings,
         wider=_widened(meanings, lexicon),
         main=main_kinds(product, lexicon),
@@ -240,6 +285,13 @@ def _is_name(title: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
         return False
     before = {sense.concept.facet for sense in lexicon.senses(title[place - 1].text)}
     return "kind" in before
+
+
+def _written_as_names(words: Sequence[Word], title: Sequence[Word]) -> set[str]:
+    """Those with a capital or a figure; the first word's capital may be the line's."""
+    named = [word for word in words if word.is_capitalised or word.is_number]
+    inside = {word.text for word in named if word.start > title[0].start}
+    return inside or {word.text for word in named}
 
 
 def _colour(text: str, lexicon: Lexicon) -> Colour:

@@ -32,22 +32,40 @@ def of_kind(
         for concept in unit.concepts("kind")
         if concept.id not in GENERIC_KINDS
     ]
+    called = {} if kinds else _called(told, index)
+    whom = [u for u in told if u.concepts("audience") and not (u.is_kind or u.negated)]
     found = [
-        (sum(max(fit(unit, entry, index), 0.0) for unit in told), entry.id)
+        (sum(max(fit(unit, entry, index), 0.0) for unit in told), entry)
         for entry in index.entries.values()
         if (not kinds or any(relation(kind, entry, index) > 0 for kind in kinds))
-        and all(_may_be(unit, entry, index) for unit in told)
+        and (not called or entry.id in called)
+        and all(_may_be(unit, entry, index) for unit in told if unit not in whom)
+        and (not whom or any(_may_be(unit, entry, index) for unit in whom))
         and all(_has_size(entry, want) for want in wants)
     ]
     found.sort(key=lambda ranked: -ranked[0])
-    return tuple(id for _, id in found)
+    entries = [entry for _, entry in found]
+    if any(want.size and not want.size.soft for want in wants):
+        entries = [entry for entry in entries if entry.sizes] or entries
+    return tuple(entry.id for entry in entries)
+
+
+def _called(units: Iterable[Unit], index: Index) -> dict[str, None]:
+    """What goes by words that no lexicon knows: the "wetsuits" of a table."""
+    names = [u.names for u in units if not (u.negated or u.weak or u.senses)]
+    return {
+        id: None
+        for words in names
+        for word in words
+        for id in index.bearing.get(word, frozenset())
+    }
 
 
 def _may_be(unit: Unit, entry: Entry, index: Index) -> bool:
     fits = fit(unit, entry, index) > 0
     if unit.negated:
         return not fits
-    if unit.is_kind or unit.weak or fits:
+    if unit.is_kind or fits or (unit.weak and not unit.concepts("audience")):
         return True
     if unit.concepts(*_MUST_FIT):
         return False

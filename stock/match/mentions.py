@@ -180,7 +180,7 @@ def _mention(
         products=() if unknown else tuple(products),
         unknown=unknown,
         by_name=named,
-        by_kind=any(unit.is_kind for unit in units),
+        by_kind=not named or any(unit.is_kind for unit in units),
         definite=definite,
         units=units,
         wants=wants_of(sizes, colours, products, text.clauses, index),
@@ -201,7 +201,8 @@ def _names(unit: Unit, product: str, index: Index) -> bool:
     if unit.negated or _is_such_a_thing(unit, entry, index):
         return False
     return any(
-        word in entry.names and (word in entry.proper or not unit.senses)
+        word in entry.names
+        and (word in entry.given or (word not in entry.proper and not unit.senses))
         for word in unit.names
     )
 

@@ -4,8 +4,9 @@ Each unit that fits adds its weight, each that contradicts takes some away; a pr
 meant when it fits best, and several are when none fits better than the others.
 """
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from stock.match.index import Entry, Index
 from stock.match.lexicon import Concept, Lexicon
@@ -59,8 +60,7 @@ def best(wanted: Wanted, index: Index, among: Iterable[str]) -> tuple[list[str],
     Sizes only choose among products that the words could mean: a coat that never came
     in her size is still the coat that she means.
     """
-    possible = set(among)
-    among = [id for id in index.entries if id in possible]
+    among = set(among)
     plain = Wanted(_telling(wanted.units, among, index), (), wanted.phrase)
     scored = _scored(plain, among, index, NEAR if wanted.sizes else SAME)
     if not scored:
@@ -83,32 +83,37 @@ def best(wanted: Wanted, index: Index, among: Iterable[str]) -> tuple[list[str],
 
 
 def _scored(
-    wanted: Wanted, among: Sequence[str], index: Index, margin: float
+    wanted: Wanted, among: Set[str], index: Index, margin: float
 ) -> dict[str, float]:
     """The scores of those that may come within this margin of the best, in order."""
+    if not among:
+        return {}
     bounds = _bounds(wanted, among, index)
-    exact: dict[str, float] = {}
-    top = float("-inf")
-    for id in sorted(among, key=bounds.__getitem__, reverse=True):
-        if bounds[id] < top - margin - ROUNDING:
-            break
-        exact[id] = score(wanted, index.entries[id], index)
-        top = max(top, exact[id])
-    return {id: exact[id] for id in among if id in exact}
-
-
-def _bounds(wanted: Wanted, among: Sequence[str], index: Index) -> dict[str, float]:
-    """What each would score if all meanings fitted; names are looked at one by one."""
-    units = [unit for unit in wanted.units if not unit.negated]
-    meant = [_most_by_meaning(unit) for unit in units]
-    all_fit = sum(meant)
-    bounds = {
-        id: all_fit + _phrase_fit(wanted.phrase, index.entries[id], index)
-        for id in among
+    first = max(bounds, key=bounds.__getitem__)
+    least = score(wanted, index.entries[first], index) - margin - ROUNDING
+    exact = {
+        id: score(wanted, index.entries[id], index)
+        for id, bound in bounds.items()
+        if bound >= least
     }
-    for unit, by_meaning in zip(units, meant, strict=True):
-        for id, by_name in _by_name(unit, bounds, index).items():
+    return {id: exact[id] for id in sorted(exact, key=index.order.__getitem__)}
+
+
+def _bounds(wanted: Wanted, among: Set[str], index: Index) -> dict[str, float]:
+    """What each would score if all that it may be fitted as well as can be."""
+    bounds = dict.fromkeys(among, 0.0)
+    for unit in wanted.units:
+        if unit.negated:
+            continue
+        most, such = _most_by_meaning(unit), _may_mean(unit, index) & among
+        for id in such:
+            bounds[id] += most
+        for id, by_name in _by_name(unit, among, index).items():
+            by_meaning = most if id in such else 0.0
             bounds[id] += _joined(by_name, by_meaning) - by_meaning
+    for id, phrase in index.called_alone(wanted.phrase):
+        if id in bounds:
+            bounds[id] += PHRASE * (phrase.count(" ") + 1)
     return bounds
 
 
@@ -116,14 +121,27 @@ def _most_by_meaning(unit: Unit) -> float:
     return max((FITS.get(c.facet, 1.0) for c in unit.concepts()), default=0.0)
 
 
-def _by_name(unit: Unit, among: Container[str], index: Index) -> dict[str, float]:
+def _may_mean(unit: Unit, index: Index) -> set[str]:
+    """All of which `_meaning_fit` can find one of the unit's meanings true."""
+    found: set[str] = set()
+    for concept in unit.concepts():
+        found |= index.such_things(concept)
+        if concept.facet == "colour":
+            for own, such in index.coloured.items():
+                if _colour_rank(concept, own, index.lexicon):
+                    found |= such
+        elif concept.facet == "audience" and concept.id in GROWN_UPS:
+            found |= index.entries.keys()
+    return found
+
+
+def _by_name(unit: Unit, among: Set[str], index: Index) -> dict[str, float]:
     """How well each of these that bears one of the unit's names does so."""
     found: dict[str, float] = {}
     for word, alike in unit.names.items():
-        for id in index.bearing.get(word, frozenset()):
-            if id in among:
-                fits = _name_fit(word, alike, index.entries[id], index)
-                found[id] = max(found.get(id, 0.0), fits)
+        for id in index.bearing.get(word, frozenset()) & among:
+            fits = _name_fit(word, alike, index.entries[id], index)
+            found[id] = max(found.get(id, 0.0), fits)
     return found
 
 
@@ -145,17 +163,19 @@ def named_whole(text: str, among: Iterable[str], index: Index) -> tuple[str, ...
 
 
 def _telling(
-    units: tuple[Unit, ...], among: Sequence[str], index: Index
+    units: tuple[Unit, ...], among: Set[str], index: Index
 ) -> tuple[Unit, ...]:
     """Without the details that fit none of these products: they tell none apart."""
-    entries = [index.entries[id] for id in among]
     return tuple(
         unit
         for unit in units
         if unit.is_kind
         or unit.names
         or unit.is_colour
-        or any(fit(unit, entry, index) > 0 for entry in entries)
+        or any(
+            fit(unit, index.entries[id], index) > 0
+            for id in _may_mean(unit, index) & among
+        )
     )
 
 
@@ -311,6 +331,7 @@ def colour_ranks(
     return ranked
 
 
+@lru_cache(maxsize=65_536)
 def _colour_rank(asked: Concept, own: Concept, lexicon: Lexicon) -> int:
     if own == asked:
         return 4

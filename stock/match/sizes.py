@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from stock.match.words import fold
 
+NEARLY = 1e-6
 LETTERS = ("xxxs", "xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl", "xxxxl", "xxxxxl")
 _LETTER = re.compile(r"(?:(\d)\s?x|(x*))\s?(s|l)|m")
 _NUMBER = r"\d{1,4}(?:[.,]\d{1,2})?"
@@ -25,7 +26,15 @@ _UNITS = {
     r"ml": "ml",
     r"cl": "cl",
     r"l|liters?|litres?|litri|litro": "l",
+    r"pcs|pieces?|pieces|stuks?|stukjes|stukken|pezzi": "pieces",
 }
+_IN_ONE = {
+    "kg": ("g", 1000.0),
+    "cl": ("ml", 10.0),
+    "l": ("ml", 1000.0),
+    "mm": ("cm", 0.1),
+}
+"""A unit -> the one that it is compared in, and how many of that it is."""
 
 
 class System(StrEnum):
@@ -55,6 +64,8 @@ class Size:
             return self.unit == f"{asked.low:g}x{asked.low:g}"  # "le 45" is 45x45
         if self.system in (System.ONE, System.WORD, System.AREA):
             return self.system == asked.system and self.unit == asked.unit
+        if self.system == asked.system == System.UNIT:
+            return _measured(self, asked)
         if self.system == asked.system and self.unit == asked.unit:
             return self.low <= asked.low and asked.high <= self.high
         bare = asked.system == System.NUMBER
@@ -68,6 +79,18 @@ class Size:
             and asked.unit == "cm"
             and self.low <= asked.low <= self.high
         )
+
+
+def _measured(own: Size, asked: Size) -> bool:
+    """Whether measures agree, whatever they are told in: half a litre is 50 cl."""
+    own_unit, own_times = _IN_ONE.get(own.unit, (own.unit, 1.0))
+    unit, times = _IN_ONE.get(asked.unit, (asked.unit, 1.0))
+    low, high = own.low * own_times, own.high * own_times
+    return (
+        own_unit == unit
+        and low - NEARLY <= asked.low * times
+        and asked.high * times <= high + NEARLY
+    )
 
 
 @lru_cache(maxsize=8192)

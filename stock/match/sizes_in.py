@@ -36,8 +36,8 @@ _HALF = r"(?:\s?(?:1/2|½)|\s(?:e mezzo|et demie?|en een half|en half|and a half
 _NUMBER = rf"\d{{1,3}}(?:[.,]5(?!\d)|{_HALF})?"
 _UNIT = (
     r"(?:ans?|jaar|jaren|jr|years?(?: old)?|yrs?|y|yo|anni|mois|maanden|maand|mnd|"
-    r"months?|mths?|mesi|cm|centim[a-z]*|gr|g|grams?|grammes?|grammi|gram|kg|ml|cl|liter|litre|"
-    r"litri|jarige?)"
+    r"months?|mths?|mesi|cm|centim[a-z]*|gr|g|grams?|grammes?|grammi|gram|kg|ml|cl|"
+    r"lit(?:er|re)s?|litr[oi]|l|pcs|pieces?|stukjes|stukken|stuks?|pezzi|jarige?)"
 )
 _NOT_BEFORE = r"(?<![\da-z#@+])(?<!\d[.,/])"
 _NOT_AFTER = r"(?![\da-z/]|[.,:]\d)"
@@ -52,11 +52,17 @@ _METRES = re.compile(
 _METRE = re.compile(
     rf"{_NOT_BEFORE}(\d(?:[.,]\d{{1,2}})?)[\s-]?(?:metres?|meters?|metri|metro)(?![a-z\d])"
 )
-_HALF_LITRE = re.compile(
-    r"(?<![a-z])(?:halve|half(?: a)?|demi|mezzo)[\s-](?:liter|litre|litro)(?![a-z])"
-)
+_LITRES = {
+    "500 ml": re.compile(
+        r"(?<![a-z])(?:halve|half(?: a)?|demi|mezzo)[\s-](?:liter|litre|litro)(?![a-z])"
+    ),
+    "1 l": re.compile(
+        r"(?<![a-z])(?:un|one|a|een|una)[\s-](?:liter|litre|litro)(?![a-z])"
+    ),
+}
 _AMOUNT = re.compile(
-    rf"{_NOT_BEFORE}\d{{1,4}}(?:\s?[-/]\s?\d{{1,3}})?[\s-]?{_UNIT}(?![a-z\d])"
+    rf"{_NOT_BEFORE}\d{{1,4}}(?:[.,]\d{{1,2}})?(?:\s?[-/]\s?\d{{1,3}})?[\s-]?"
+    rf"{_UNIT}(?![a-z\d])"
 )
 _AGED = re.compile(rf"(?<![a-z]){_AGE}\s(\d{{1,2}})(?!\d)")
 _RANGE = re.compile(rf"{_NOT_BEFORE}\d{{1,3}}\s?[-/]\s?\d{{1,3}}{_NOT_AFTER}")
@@ -122,7 +128,8 @@ def find_sizes(
     taken.extend(match.span() for match in _MONEY.finditer(plain))
     found: list[SizeFound] = []
     readers: tuple[Callable[..., Iterator[SizeFound]], ...] = (
-        _areas, _amounts, _ranges, _marked_numbers, _letter_sizes, _bare_numbers
+        _own_words, _areas, _amounts, _ranges, _marked_numbers, _letter_sizes,
+        _bare_numbers,
     )  # fmt: skip
     for reader in readers:
         for size in reader(text, plain, known):
@@ -173,12 +180,12 @@ def _amounts(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFoun
         size = parse_size(re.sub(r"jarige?", "jaar", amount))
         if size.system in (System.WORD, System.NUMBER):
             continue
-        if covered(size, known) or (size.system == System.YEARS and _has_years(known)):
+        if covered(size, known) or _is_measured_so(size, known):
             yield SizeFound(size, match[0], *match.span(), True)
-    for match in _HALF_LITRE.finditer(plain):
-        size = parse_size("500 ml")
-        if covered(size, known):
-            yield SizeFound(size, match[0], *match.span(), True)
+    for amount, pattern in _LITRES.items():
+        for match in pattern.finditer(plain):
+            if covered(parse_size(amount), known):
+                yield SizeFound(parse_size(amount), match[0], *match.span(), True)
     for match in _METRE.finditer(plain):
         length = float(match[1].replace(",", ".")) * 100
         for size in _as_long(length, known):
@@ -189,8 +196,28 @@ def _amounts(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFoun
             yield SizeFound(size, match[0], *match.span(), True)
 
 
-def _has_years(known: frozenset[Size]) -> bool:
-    return any(own.system == System.YEARS for own in known)
+def _is_measured_so(size: Size, known: frozenset[Size]) -> bool:
+    """Whether the table has years, or litres, so that others of them are sizes too."""
+    if size.system != System.YEARS and size.unit != "l":
+        return False
+    return any(own.system == size.system and own.unit == size.unit for own in known)
+
+
+def _own_words(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
+    """Sizes that the table has a word for: "A5", "90B"; "long" only softly."""
+    for size, pattern in _word_patterns(known):
+        for match in pattern.finditer(plain):
+            coded = any(letter.isdigit() for letter in size.unit)
+            yield SizeFound(size, match[0], *match.span(), sure=coded, soft=not coded)
+
+
+@lru_cache(maxsize=16)
+def _word_patterns(known: frozenset[Size]) -> tuple[tuple[Size, re.Pattern[str]], ...]:
+    words = [s for s in known if s.system == System.WORD and len(s.unit) > 1]
+    return tuple(
+        (s, re.compile(rf"(?<![a-z\d]){s.unit.replace(' ', '[^a-z0-9]*')}(?![a-z\d])"))
+        for s in sorted(words, key=lambda size: size.unit)
+    )
 
 
 def _ranges(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:

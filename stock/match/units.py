@@ -13,7 +13,7 @@ from stock.match.fuzzy import nearest, slips
 from stock.match.index import Index
 from stock.match.lexicon import FOREIGN, Concept, Sense
 from stock.match.meanings import SHORT_WORDS
-from stock.match.words import Word, cut
+from stock.match.words import Word, cut, with_fractions
 
 IDENTIFYING = ("kind", "material", "pattern", "feature", "audience")
 _NEGATION = {
@@ -24,7 +24,8 @@ _NEGATION = {
         r"(?<!zo )(?<!indien )\b(?:niet|geen|behalve|in plaats van)\s+(?:\w+\s+){0,2}$"
     ),
     "en": re.compile(
-        r"(?<!if )\b(?:not|except|instead of|rather than)\s+(?:\w+\s+){0,2}$"
+        r"(?<!if )\b(?:not|no|except|instead of|rather than|other than|"
+        r"(?:that|which) (?:are|is)n['’]?t)\s+(?:\w+\s+){0,2}$"
     ),
     "it": re.compile(r"(?<!se )\b(?:non|tranne|invece d\w+)\s+(?:\w+\s+){0,2}$"),
 }
@@ -82,7 +83,7 @@ def read_units(
     """The units of a message, from left to right; claimed stretches are left out."""
     words = [
         word
-        for word in cut(text)
+        for word in with_fractions(cut(text), text)
         if all(word.end <= start or word.start >= end for start, end in claimed)
     ]
     units: list[Unit] = []
@@ -195,6 +196,9 @@ def _joined_name(words: Sequence[Word], place: int, index: Index) -> Unit | None
 
 def _single(word: Word, index: Index, language: str) -> Iterator[Unit]:
     lexicon = index.lexicon
+    if word.is_number and len(word.text) > 2 and word.text in index.bearing:
+        yield _unit([word], {word.text: 1.0}, ())  # "the 4/3", "the 2027 one"
+        return
     if word.is_number or word.text in SHORT_WORDS:
         return
     if lexicon.is_common(_DRAWN_OUT.sub(r"\1", word.text), language) and (

@@ -51,6 +51,8 @@ _DEFINITE = {
         "vostra",
     ],
 }
+_OF_A_KIND = re.compile(r"\b(?:avete|vendete|tenete|fate)(?: anche)? (?:le|i|gli)$")
+"""Before a plural that means any of them: "avete le mute?"."""
 
 
 def unknown_words(
@@ -113,4 +115,6 @@ def stranger(units: Sequence[Unit], text: str, language: str) -> Unit | None:
 
 def is_definite(text: str, start: int, language: str) -> bool:
     before = key(text[max(0, start - 20) : start]).split()
+    if language == "it" and _OF_A_KIND.search(" ".join(before)):
+        return False
     return bool(before) and before[-1] in _DEFINITE.get(language, ())

@@ -6,7 +6,7 @@ price, a telephone number) is not read again by another.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -51,6 +51,21 @@ def cut(text: str) -> tuple[Word, ...]:
         if folded:
             words.append(Word(folded, match[0], match.start(), match.end()))
     return tuple(words)
+
+
+def with_fractions(words: Sequence[Word], text: str) -> tuple[Word, ...]:
+    """The words with numbers that a stroke joins as one: the "4/3" of a wetsuit."""
+    joined: list[Word] = []
+    for word in words:
+        before = joined[-1] if joined else None
+        if before and before.is_number and word.is_number and (
+            text[before.end : word.start] == "/"
+        ):
+            raw = text[before.start : word.end]
+            joined[-1] = Word(raw, raw, before.start, word.end)
+        else:
+            joined.append(word)
+    return tuple(joined)
 
 
 def key(text: str) -> str:

@@ -1,7 +1,7 @@
 import pytest
 
 from nlu.facts.contacts import find_contacts
-from nlu.facts.quantities import find_pieces
+from nlu.facts.quantities import bare_count, find_pieces
 
 
 @pytest.mark.parametrize(
@@ -109,3 +109,20 @@ def test_what_reaches_somebody_or_something(
     spans = getattr(find_contacts(text), kind)
 
     assert [text[start:end] for start, end in spans] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("2 svp", 2),
+        ("oui, deux s'il vous plaît !", 2),
+        ("twee graag", 2),
+        ("make it 3 please", 3),
+        ("due grazie", 2),
+        ("la 2", 0),
+        ("2 robes", 0),
+        ("merci", 0),
+    ],
+)
+def test_a_message_may_be_nothing_but_a_number(text: str, count: int) -> None:
+    assert bare_count(text) == count

@@ -9,12 +9,18 @@ from tests.stock.grammar.shop import Row, decided, in_any_order, rows
 TABLE = rows("table.jsonl")
 HELD_OUT = [
     row
-    for name in ("held_out.jsonl", "held_out_2.jsonl", "held_out_3.jsonl")
+    for name in (
+        "held_out.jsonl",
+        "held_out_2.jsonl",
+        "held_out_3.jsonl",
+        "hasty.jsonl",
+    )
     for row in rows(name)
 ]
-KNOWN_MISSES = frozenset({"h068", "h080", "n079", "n099", "n146", "m010", "m028"})
-"""Held-out messages that are answered otherwise than was expected of them; none of
-these changes anything."""
+KNOWN_MISSES = frozenset({"h068", "h080", "n079", "n099", "m010", "m028", "s006", "s059",
+    "s127", "s146"})  # fmt: skip
+"""Messages whose effect was written down before they were tried, and which are answered
+otherwise; none of these changes anything."""
 
 
 @pytest.mark.parametrize("row", TABLE, ids=str)

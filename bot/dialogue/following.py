@@ -1,0 +1,76 @@
+"""What a fragment hangs on: "et lundi ?", "and to Germany?", "do I pay for it?".
+
+A few words that name nothing new ask for what was asked before, whatever the model
+hears in them by themselves.
+"""
+
+from bot.dialogue.heard import Heard
+from nlu.topics import SHIPPING_TOPICS, SMALL_TALK, Topic
+
+FRAGMENT_AT_MOST = 6
+"""Words of a message that may hang on what was said before."""
+_PARTING = frozenset({Topic.THANKS, Topic.GOODBYE})
+_TO_A_PLACE = frozenset({Topic.SHIPPING, Topic.AVAILABILITY, Topic.LOCATION})
+"""What the model hears in "and to Germany?", whatever was asked before."""
+_ON_A_DAY = frozenset({Topic.DELIVERY_TIME, Topic.AVAILABILITY, Topic.REPLY_TIME})
+"""What it hears in "and on Monday?"."""
+_OF_A_COST = frozenset(
+    {Topic.PAYMENT, Topic.PRICE, Topic.SHIPPING_COST, Topic.DISCOUNT}
+)
+"""What it hears in "do I pay for that?"."""
+_OF_A_TIME = frozenset({Topic.DELIVERY_TIME, Topic.OPENING_HOURS, Topic.REPLY_TIME})
+"""What it hears in "until when?", "how long will it take?"."""
+_HER_TURN = frozenset(
+    {Topic.REPLY_TIME, Topic.HUMAN, Topic.OTHER, Topic.COMPLAINT, Topic.SIZE_ADVICE}
+)
+"""After these it is her answer that is waited for, no parcel."""
+
+
+def followed_up(heard: Heard, topics: list[Topic]) -> list[Topic]:
+    """The topics of a fragment, taken over from before where it has none of its own."""
+    if len(heard.text.split()) > FRAGMENT_AT_MOST or _PARTING & set(topics):
+        return topics
+    real: set[Topic] = {t for t in topics if t not in SMALL_TALK and t != Topic.OTHER}
+    last = heard.context.topics
+    asks_anew = Topic.SHIPPING in real and heard.says("ship")
+    if heard.facts.places and not heard.named and real <= _TO_A_PLACE and not asks_anew:
+        shipping = [topic for topic in last if topic in SHIPPING_TOPICS]
+        return shipping or topics
+    if not heard.named:
+        taken = _taken_over(heard, real)
+        if taken is not None:
+            return [taken]
+    if real <= {Topic.AVAILABILITY} and heard.new and _is_of_a_thing(heard):
+        return [Topic.AVAILABILITY]
+    return topics
+
+
+def _is_of_a_thing(heard: Heard) -> bool:
+    return bool(heard.context.spoken or heard.context.question)
+
+
+def _taken_over(heard: Heard, real: set[Topic]) -> Topic | None:
+    """The topic of before that a question without a subject is about."""
+    last = heard.context.topics
+    if Topic.OPENING_HOURS in last and real <= _ON_A_DAY and _names_a_day(heard):
+        return Topic.OPENING_HOURS
+    if Topic.PAYMENT in last and heard.says("at_the_door"):
+        return Topic.PAYMENT
+    if Topic.RETURNS in last and not heard.facts.places:
+        if real <= _OF_A_COST and heard.says("at_whose_cost"):
+            return Topic.RETURNS
+        if real <= _OF_A_TIME and heard.says("how_long"):
+            return Topic.RETURNS
+    if (
+        real == {Topic.DELIVERY_TIME}
+        and _HER_TURN & set(last)
+        and not heard.says("ship")
+    ):
+        return Topic.REPLY_TIME
+    return None
+
+
+def _names_a_day(heard: Heard) -> bool:
+    """Whether a day or an hour is named, and nothing of a parcel."""
+    facts = heard.facts
+    return bool(facts.dates or facts.times) and not heard.says("ship")

@@ -1,0 +1,56 @@
+"""Parts of a message that go on with what the part before asks: "A, and B in 38".
+
+The model hears a mere name as a question of its own; beside a price or a wish to have
+something held it is one more of the same.
+"""
+
+from dataclasses import replace
+
+from bot.dialogue.heard import Heard
+from bot.dialogue.signals import says
+from nlu.parser import Segment
+from nlu.topics import Topic
+
+_VAGUE = frozenset({Topic.AVAILABILITY, Topic.BROWSE, Topic.OTHER})
+_GOES_ON = frozenset({Topic.PRICE, Topic.RESERVE, Topic.RESTOCK, Topic.CANCEL})
+
+
+def carried_on(heard: Heard) -> Heard:
+    """The same with mere names asking for what was asked right before them."""
+    parts: list[Segment] = []
+    for part in heard.parse.segments:
+        topics = _of_the_part_before(parts, part, heard)
+        parts.append(replace(part, topics=topics) if topics else part)
+    if tuple(parts) == heard.parse.segments:
+        return heard
+    left = {topic for part in parts for topic in part.topics}
+    before = {topic for part in heard.parse.segments for topic in part.topics}
+    topics = tuple(t for t in heard.parse.topics if t in left or t not in before)
+    every = dict.fromkeys((*topics, *(t for t in _in_order(parts) if t in _GOES_ON)))
+    parse = replace(heard.parse, topics=tuple(every), segments=tuple(parts))
+    return replace(heard, parse=parse)
+
+
+def _in_order(parts: list[Segment]) -> list[Topic]:
+    return [topic for part in parts for topic in part.topics]
+
+
+def _of_the_part_before(
+    before: list[Segment], part: Segment, heard: Heard
+) -> tuple[Topic, ...]:
+    if not before or not set(part.topics) <= _VAGUE or not _names_only(part, heard):
+        return ()
+    last = before[-1]
+    said = heard.text[last.start : last.end].rstrip()
+    if len(last.topics) != 1 or not set(last.topics) <= _GOES_ON or said[-1:] in ".!?":
+        return ()
+    asks = "?" in heard.text[part.start : part.end]
+    if asks and last.topics != (Topic.PRICE,):
+        return last.topics if says("requested", said, heard.language) else ()
+    return last.topics
+
+
+def _names_only(part: Segment, heard: Heard) -> bool:
+    names_one = any(part.start <= wish.start < part.end for wish in heard.named)
+    chooses = any(part.start <= wish.wanted_at < part.end for wish in heard.wishes)
+    return (names_one or chooses) and heard.is_bare(part.start, part.end)
