@@ -31,6 +31,15 @@ async def human(request: Request, turn: Turn) -> Answer:
     return _to_owner(request, "ask-human")
 
 
+def lost_thread() -> Answer:
+    """What was said before cannot be read any more: she hears so, and who goes on."""
+    return Answer(
+        topic=Topic.OTHER,
+        outcome=Outcome.HANDED_OVER,
+        fragments=(Fragment("lost-thread"),),
+    )
+
+
 def _to_owner(request: Request, text: str, **arguments: str) -> Answer:
     return Answer(
         topic=request.topic,

@@ -34,6 +34,7 @@ STOCKS = {
 OWN_WORDS = frozenset({"la robbe es troué"})
 """What an owner may write to report just that, word for word."""
 _MARKED = re.compile(r"\[([^\]]*)\](?:\([^)]*\)|\{[^}]*\})")
+_EXAMPLE = re.compile(r"^ {4}- (.+)$", re.MULTILINE)
 _AT = datetime(2026, 11, 21, tzinfo=UTC)
 
 
@@ -52,20 +53,16 @@ def sentences() -> tuple[Sentence, ...]:
 
 def _learnt() -> Iterator[Sentence]:
     for file in sorted((ROOT / "nlu" / "data").glob("*/*.yml")):
-        for block in _yaml(file).get("nlu", ()):
-            for line in (block.get("examples") or "").splitlines():
-                text = _MARKED.sub(r"\1", line.strip().removeprefix("- "))
-                if text:
-                    yield Sentence(file.parent.name, text)
+        for line in _EXAMPLE.findall(file.read_text("utf-8")):
+            yield Sentence(file.parent.name, _MARKED.sub(r"\1", line))
 
 
 def _tested() -> Iterator[Sentence]:
     for folder in ("held_out", "real_like"):
         for file in sorted((ROOT / "tests" / "nlu" / folder).glob("*.yml")):
-            for examples in _yaml(file).values():
-                for one in examples:
-                    text = one if isinstance(one, str) else one["text"]
-                    yield Sentence(file.stem, text)
+            topics = YAML(typ="safe").load(file.read_text("utf-8"))
+            for one in (one for examples in topics.values() for one in examples):
+                yield Sentence(file.stem, one if isinstance(one, str) else one["text"])
 
 
 def _of_conversations() -> Iterator[Sentence]:
@@ -74,13 +71,6 @@ def _of_conversations() -> Iterator[Sentence]:
             for message in row.get("messages", (row,)):
                 if message.get("text"):
                     yield Sentence(row.get("language", "fr"), message["text"])
-
-
-def _yaml(file: Path) -> dict[str, list[dict[str, str]]]:
-    loaded: dict[str, list[dict[str, str]]] = YAML(typ="safe").load(
-        file.read_text("utf-8")
-    )
-    return loaded
 
 
 @cache

@@ -147,13 +147,37 @@ def train(
     if_needed: Annotated[
         bool, typer.Option("--if-needed", help="Only if its inputs have changed")
     ] = False,
+    shop: ShopOption = None,
+    redis: RedisOption = "",
     data: DataOption = None,
 ) -> None:
-    """Train the model from config.yml and nlu/; a running one is replaced."""
+    """Train the model from config.yml, nlu/ and what the owner has labelled; a running
+    one is replaced.
+    """
     from bot.commands.train import train_model
 
-    settings = settings_of(None, "", data)
+    settings = settings_of(shop, redis, data)
     finish(train_model(settings, if_needed=if_needed))
+
+
+@app.command()
+def learnt(
+    file: Annotated[
+        Path | None, typer.Argument(help="Where to; else it is printed")
+    ] = None,
+    shop: ShopOption = None,
+    redis: RedisOption = "",
+    data: DataOption = None,
+) -> None:
+    """Write the sentences that the owner has labelled with /learn, as training data.
+
+    The next `comptoir train` on this store uses them by itself; a file of them can be
+    read, or put into a folder of nlu/data where the model is trained elsewhere.
+    """
+    from bot.commands.learnt import export_learnt
+
+    settings = settings_of(shop, redis, data)
+    finish(export_learnt(settings, shop_of(settings), file))
 
 
 @app.command()

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 import msgspec
+import structlog
 from redis.asyncio import Redis
 
 from bot.dialogue.context import Context
@@ -22,6 +23,9 @@ RESPONSE_WINDOW = timedelta(hours=24)
 As long in the owner's own Telegram account:
 https://core.telegram.org/bots/api#businessbotrights
 """
+
+
+_LOG = structlog.get_logger()
 
 
 class Status(StrEnum):
@@ -80,7 +84,8 @@ class Conversation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
 
     id: str
     address: Address
-    schema: int = SCHEMA
+    schema: int = 0
+    """The SCHEMA that was stored, so that an older program knows that it is one."""
     name: str = ""
     language: str = ""
     status: Status = Status.BOT
@@ -107,6 +112,8 @@ class Conversation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     promise: Promised | None = None
     """What she was told of when the owner can be expected, until it is kept."""
     stopped: bool = False
+    is_lost: bool = False
+    """What was said before cannot be read, and she has not been told so yet."""
     erase_at: int = 0
 
     def with_line(self, line: Line) -> "Conversation":
@@ -136,18 +143,28 @@ _decoder = msgspec.json.Decoder(Conversation)
 
 
 def decode(row: bytes) -> Conversation:
-    """Raises msgspec.DecodeError for what a newer schema wrote."""
-    return _decoder.decode(row)
+    """Raises msgspec.DecodeError for what a newer schema wrote, or what is damaged."""
+    found = _decoder.decode(row)
+    if found.schema > SCHEMA:
+        raise msgspec.DecodeError("written by a newer version")
+    return msgspec.structs.replace(found, schema=0)
 
 
 def encode(conversation: Conversation) -> bytes:
-    return msgspec.json.encode(conversation)
+    return msgspec.json.encode(msgspec.structs.replace(conversation, schema=SCHEMA))
 
 
 async def find(redis: Redis, keys: Keys, id: str) -> Conversation | None:
-    """The conversation as it was last committed; None: new, expired or erased."""
+    """The conversation as it was last committed; None: new, expired or erased.
+
+    Or not to be read: the worker that takes it next sees to that.
+    """
     row = await redis.get(keys.conversation(id))
-    return decode(row) if isinstance(row, bytes) else None
+    try:
+        return decode(row) if isinstance(row, bytes) else None
+    except msgspec.DecodeError:
+        _LOG.error("conversation_not_read", conversation=id)
+        return None
 
 
 def moment(milliseconds: int) -> datetime:

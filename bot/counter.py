@@ -36,6 +36,10 @@ class Counter:
             self._index = (table.catalogue_version, built)
         return self._index[1]
 
+    @property
+    def retention_ms(self) -> int:
+        return round(self.shop.retention.total_seconds() * 1000)
+
     def goes_by(self, away: tuple[Span, ...]) -> None:
         """From now on the owner's hours are without these absences."""
         if away != self.shop.hours.away:

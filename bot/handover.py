@@ -5,6 +5,7 @@ Each state has a reason, a since and, while a person has it, an until: nothing w
 ever.
 """
 
+from collections.abc import Container
 from datetime import datetime
 
 import msgspec
@@ -36,11 +37,11 @@ def hand_over(conversation: Conversation, at: datetime) -> Conversation:
 
 
 def take_over(
-    conversation: Conversation, line: Line, shop: Shop, at: datetime
+    conversation: Conversation, line: Line | None, shop: Shop, at: datetime
 ) -> Conversation:
-    """A person wrote to the customer: from now on the bot is silent."""
+    """A person has it: from now on the bot is silent. `line` is what she wrote."""
     return msgspec.structs.replace(
-        conversation.with_line(line),
+        conversation.with_line(line) if line else conversation,
         status=Status.HUMAN,
         reason=TOOK_OVER,
         since=conversation.since
@@ -102,9 +103,26 @@ def is_over(conversation: Conversation, at: datetime) -> bool:
     )
 
 
-def heard(conversation: Conversation, text: str, at: datetime) -> Conversation:
+def heard(
+    conversation: Conversation, text: str, at: datetime, *, id: str = ""
+) -> Conversation:
     """The conversation with what the customer just wrote."""
-    line = Line(at=milliseconds(at), speaker=Speaker.CUSTOMER, text=text)
+    line = Line(at=milliseconds(at), speaker=Speaker.CUSTOMER, text=text, id=id)
     return msgspec.structs.replace(
         conversation.with_line(line), last_from_customer=milliseconds(at)
     )
+
+
+def with_edit(conversation: Conversation, id: str, text: str) -> Conversation:
+    """The conversation with other words in one of its messages."""
+    history = tuple(
+        msgspec.structs.replace(line, text=text) if line.id == id else line
+        for line in conversation.history
+    )
+    return msgspec.structs.replace(conversation, history=history)
+
+
+def without(conversation: Conversation, ids: Container[str]) -> Conversation:
+    """The conversation without the messages that were deleted on the platform."""
+    kept = tuple(line for line in conversation.history if line.id not in ids)
+    return msgspec.structs.replace(conversation, history=kept)

@@ -13,12 +13,8 @@ from bot.conversations import conversation_id
 from bot.mailbox.keys import Keys
 from bot.mailbox.mailbox import Mailbox
 from bot.metrics import Metrics
+from bot.quarantine import Quarantine
 from bot.updates import AnyUpdate, Echo, Message, OwnerMessage
-
-QUARANTINED_AT_MOST = 200
-QUARANTINED_BYTES = 64 * 1024
-QUARANTINED_MS = 7 * 24 * 3_600_000
-"""Afterwards it is forgotten, seen or not: it may hold a customer's words."""
 
 _LOG = structlog.get_logger()
 
@@ -35,11 +31,11 @@ class Intake:
         *,
         now_ms: Callable[[], int],
     ) -> None:
-        self.redis = redis
         self.keys = keys
         self.inbox = inbox
         self.metrics = metrics
         self.now_ms = now_ms
+        self.quarantine = Quarantine(redis, keys)
         self._asides: set[asyncio.Task[None]] = set()
 
     async def take(self, channel: Channel, body: bytes) -> None:
@@ -86,11 +82,6 @@ class Intake:
         await asyncio.gather(*self._asides, return_exceptions=True)
 
     async def _quarantine(self, channel: str, body: bytes, problem: str) -> None:
-        key = self.keys.named("quarantine", channel)
-        async with self.redis.pipeline(transaction=True) as pipe:
-            pipe.lpush(key, body[:QUARANTINED_BYTES])
-            pipe.ltrim(key, 0, QUARANTINED_AT_MOST - 1)
-            pipe.pexpire(key, QUARANTINED_MS)
-            await pipe.execute()
+        await self.quarantine.keep(body, self.now_ms())
         self.metrics.quarantined.labels(channel).inc()
         _LOG.warning("not_read", channel=channel, problem=problem, bytes=len(body))

@@ -88,13 +88,13 @@ class Loop:
     async def _start_ready(self) -> bool:
         """Begin what is ready, as far as there is room; whether anything was begun."""
         found = await self.box.ready_everywhere(
-            self.shards, self.now_ms(), 2 * self.at_once
+            self.shards, self.now_ms(), 2 * self.at_once, of=self.shops
         )
         started = False
         for name in found:
             if len(self._busy) >= self.at_once:
                 break
-            if name not in self._busy and name[0] in self.shops:
+            if name not in self._busy:
                 self._busy[name] = asyncio.create_task(self._one(name))
                 started = True
         return started

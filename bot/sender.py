@@ -6,6 +6,7 @@ Messenger the echo then tells whether it went out. Only what says so is tried ag
 
 import asyncio
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 import msgspec
@@ -16,12 +17,14 @@ from bot.channels.base import Channel, Sent
 from bot.channels.errors import SendLater, SendRefused
 from bot.conversations import milliseconds
 from bot.counter import Counter
+from bot.mailbox import aside
 from bot.mailbox.mailbox import Effects, Mailbox, Take
 from bot.metrics import Metrics
 from bot.owner.deliveries import Deliveries
 from bot.owner.documents import filled
 from bot.owner.pictures import carried
 from bot.owner.topics import Topics
+from bot.owner.traces import Traces
 from bot.updates import Outgoing
 
 TRIES = 8
@@ -30,8 +33,6 @@ STALE_AFTER = timedelta(hours=20)
 """An answer of ours that could not go out for so long helps nobody any more."""
 SEND_SECONDS = 12.0
 """Below the lease of a taken conversation, which counts from the mark."""
-ASIDE_MS = 30 * 24 * 3_600_000
-"""So long a row that cannot be sent is kept for a look: it holds words."""
 NOTE_WAITS = (0.2, 1.0, 2.0)
 """Before each further try to note that a message is out, while the store is away."""
 ECHO_SECONDS = 8.0
@@ -93,6 +94,8 @@ class Sender:
             await self._refused(counter, take, outgoing, "late")
         elif await self._went_out_before(counter, take, outgoing):
             await self._commit(counter, take, Effects())
+        elif outgoing.takes_back:
+            await self._take_back(counter, take, outgoing, channel)
         else:
             await self._send(counter, take, outgoing, channel)
 
@@ -148,6 +151,22 @@ class Sender:
             self.troubles.pop(name, None)
             self.metrics.sends.labels(name, "sent").inc()
             await self._note_sent(counter, take, self._sent(counter, outgoing, sent))
+
+    async def _take_back(
+        self, counter: Counter, take: Take, outgoing: Outgoing, channel: Channel
+    ) -> None:
+        """What is refused stays, and nobody is told."""
+        traces = Traces(self.outbox.redis, counter)
+        try:
+            async with asyncio.timeout(SEND_SECONDS):
+                with suppress(SendRefused):
+                    await traces.delete(outgoing, channel)
+        except TimeoutError:
+            await self._later(counter, take, outgoing, SendLater("no answer", 5.0))
+        except SendLater as problem:
+            await self._later(counter, take, outgoing, problem)
+        else:
+            await self._commit(counter, take, Effects())
 
     async def _note_sent(self, counter: Counter, take: Take, effects: Effects) -> None:
         """It is out: what is not noted before the lease ends would go out again."""
@@ -220,10 +239,10 @@ class Sender:
     async def _give_up(self, counter: Counter, take: Take, row: bytes) -> None:
         self.metrics.failures.labels("outbox").inc()
         effects = Effects()
-        aside = counter.keys.named("aside", "outbox")
-        effects.add("LPUSH", aside, row.decode(errors="replace"))
-        effects.add("LTRIM", aside, 0, 999)
-        effects.add("PEXPIRE", aside, ASIDE_MS)
+        aside.keep(
+            effects, counter.keys, "outbox", take.conversation, [row],
+            retention_ms=counter.retention_ms,
+        )  # fmt: skip
         await self._commit(counter, take, effects)
 
     async def _commit(

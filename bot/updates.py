@@ -8,10 +8,28 @@ import msgspec
 
 
 class Address(msgspec.Struct, frozen=True):
-    """Where a person is: a channel's name and the platform's id of the chat there."""
+    """Where a person is: a channel's name and the platform's id of the chat there.
+
+    Who writes to the owner's own Telegram account is at `<connection>:<chat>`: nobody
+    else than who has the same chat number with the bot itself, to us.
+    """
 
     channel: str
     chat_id: str
+
+    @property
+    def connection(self) -> str:
+        """The link by which we speak for the owner's own account; '' for none."""
+        if self.channel != "telegram":
+            return ""
+        connection, colon, _ = self.chat_id.partition(":")
+        return connection if colon else ""
+
+    @property
+    def person(self) -> "Address":
+        """Where the same person would be if she wrote to the bot itself."""
+        chat = self.chat_id.rpartition(":")[2]
+        return Address(self.channel, chat) if self.connection else self
 
 
 class Pointer(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -71,6 +89,8 @@ class Message(Update, frozen=True, tag="message", omit_defaults=True):
     """The forum topic in which it was written."""
     forwarded: bool = False
     """Somebody else's words passed on: a question perhaps, never a command."""
+    edited: bool = False
+    """She has changed the words of a message that she sent before."""
     album: str = ""
     """What the messages of one album have in common: each brings one picture."""
 
@@ -102,6 +122,18 @@ class Notice(Update, frozen=True, tag="notice", omit_defaults=True):
     at: int = 0
 
 
+class Connection(Update, frozen=True, tag="connection", omit_defaults=True):
+    """Somebody lets the bot speak for an account of hers, or does so no longer.
+
+    The address is hers with the bot; `connection` is what customers' addresses there
+    begin with.
+    """
+
+    connection: str
+    is_on: bool = False
+    may_reply: bool = False
+
+
 class OwnerMessage(Update, frozen=True, tag="owner_message", omit_defaults=True):
     """The owner answers this customer from her own chat app."""
 
@@ -127,7 +159,9 @@ class Timer(Update, frozen=True, tag="timer", omit_defaults=True):
     subject: str = ""
 
 
-AnyUpdate = Message | Echo | Notice | OwnerMessage | OwnerCommand | Timer
+AnyUpdate = (
+    Message | Echo | Notice | Connection | OwnerMessage | OwnerCommand | Timer
+)
 
 _decoder: msgspec.json.Decoder[AnyUpdate] = msgspec.json.Decoder(AnyUpdate)
 
@@ -160,6 +194,8 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     not_after: int = 0
     conversation: str = ""
     """For a message to the owner: the customer's conversation that it is about."""
+    takes_back: bool = False
+    """Nothing is sent: what this chat shows of `conversation` is deleted."""
     reply_to: str = ""
     thread: str = ""
     """The forum topic to write in; NO_THREAD: in none."""

@@ -14,25 +14,25 @@ import msgspec
 import structlog
 from redis.exceptions import RedisError
 
-from bot import statistics, steps, store
+from bot import statistics, store
 from bot.channels.base import Channel
 from bot.conversations import (
     Conversation,
-    Status,
-    conversation_id,
-    decode,
-    encode,
     milliseconds,
 )
 from bot.counter import Counter
-from bot.erasure import ERASED_AFTER
-from bot.followups.forgetting import ERASE
+from bot.learning import gathering
+from bot.mailbox import aside
 from bot.mailbox.mailbox import Effects, Mailbox, Take
 from bot.metrics import Metrics
 from bot.owner.absences import Absences
 from bot.owner.side import OwnerSide
+from bot.quarantine import Quarantine
+from bot.recall import lost_news, newest, recall
 from bot.steps import Step, take_step
-from bot.updates import AnyUpdate, Echo, Message, OwnerMessage, Timer
+from bot.steps.effects import effects_of
+from bot.typing_signs import TypingSigns
+from bot.updates import AnyUpdate
 from bot.updates import decode as decode_update
 
 ATTEMPTS = 3
@@ -67,7 +67,7 @@ class Worker:
         self.metrics = metrics
         self.now = now
         self._must_rewrite = False
-        self._typing: set[asyncio.Task[None]] = set()
+        self._typing = TypingSigns(channels)
 
     async def work(self, shop: str, conversation: str) -> bool:
         """Take one conversation and bring it up to date; False: nothing to take."""
@@ -97,14 +97,7 @@ class Worker:
         if not updates or take.attempts > DEADLY:
             await self._put_aside(counter, take)
             return
-        await Absences(self.inbox.redis, counter.keys).apply(counter)
-        side = OwnerSide(self.inbox.redis, counter, self.channels)
-        address = newest(updates).address
-        owner = await side.owners.find(address)
-        if owner or await side.is_for_owners(updates):
-            effects = await side.handle(updates, owner, at)
-        else:
-            effects = await self._serve(counter, side, take, updates, at)
+        effects = await self._effects(counter, take, updates, at)
         done = await self.inbox.commit(
             counter.keys, take, done=len(take.rows), at=self._now_ms(), effects=effects
         )
@@ -112,6 +105,19 @@ class Worker:
             _LOG.info("turn_was_taken_over", conversation=take.conversation)
         elif self._must_rewrite:
             await self._rewrite_log()
+
+    async def _effects(
+        self, counter: Counter, take: Take, updates: Sequence[AnyUpdate], at: datetime
+    ) -> Effects:
+        await Absences(self.inbox.redis, counter.keys).apply(counter)
+        side = OwnerSide(self.inbox.redis, counter, self.channels)
+        admitted = await side.admitted(updates)
+        if not admitted:
+            return Effects()
+        owner = await side.owners.find(newest(admitted).address)
+        if owner or await side.is_for_owners(admitted):
+            return await side.handle(admitted, owner, at)
+        return await self._serve(counter, side, take, admitted, at)
 
     async def _rewrite_log(self) -> None:
         """What was deleted stands in the append-only file until that is rewritten."""
@@ -129,53 +135,32 @@ class Worker:
     ) -> Effects:
         """A customer's conversation: one step, and everything that follows from it."""
         started = time.perf_counter()
-        conversation, before = await self._load(
-            counter, take.conversation, newest(updates)
-        )
-        self._show_typing(conversation, updates)
+        recalled = await recall(self.inbox.redis, counter, take.conversation, updates)
+        conversation = recalled.conversation
+        self._typing.show(conversation, updates)
         step = await take_step(
             counter,
             conversation,
             updates,
             at=at,
             expectation=await side.replies.expectation(at, besides=conversation.id),
-            before_erasure=before,
+            before_erasure=recalled.before,
             half_mute=conversation.status == "human" and await side.half_mute.is_on(),
         )
-        self._must_rewrite = self._must_rewrite or step.is_erased
+        if recalled.is_lost:
+            step.for_owner.append(lost_news(conversation, milliseconds(at)))
+        if step.is_erased:
+            self._must_rewrite = True
+            quarantine = Quarantine(self.inbox.redis, counter.keys)
+            await quarantine.forget(conversation.address, milliseconds(at))
         effects = effects_of(counter, step, at)
         await side.follow(step, conversation, effects, at)
+        redis = self.inbox.redis
+        await gathering.follow(redis, counter, step, conversation, effects, at)
         await self._count_for_owner(counter, step, conversation, effects, at)
         if step.turn is not None:
             self._count(step, time.perf_counter() - started)
         return effects
-
-    async def _load(
-        self, counter: Counter, id: str, newest: AnyUpdate
-    ) -> tuple[Conversation, Conversation | None]:
-        """The conversation, and what an erasure of the last hour can bring back."""
-        keys = counter.keys
-        rows: list[bytes | None] = await self.inbox.redis.mget(
-            keys.conversation(id), keys.named("erased", id)
-        )  # type: ignore[assignment]
-        found, before = rows
-        conversation = decode(found) if found else steps.new_conversation(newest)
-        return conversation, decode(before) if before else None
-
-    def _show_typing(
-        self, conversation: Conversation, updates: Sequence[AnyUpdate]
-    ) -> None:
-        channel = self.channels.get(conversation.address.channel)
-        is_asked = any(isinstance(u, Message) and not u.standby for u in updates)
-        is_hers = conversation.status == Status.HUMAN or any(
-            isinstance(u, OwnerMessage) or (isinstance(u, Echo) and not u.row_id)
-            for u in updates
-        )
-        if channel is None or is_hers or not is_asked:
-            return
-        task = asyncio.create_task(channel.show_typing(conversation.address))
-        self._typing.add(task)
-        task.add_done_callback(self._typing.discard)
 
     async def _count_for_owner(
         self,
@@ -206,9 +191,7 @@ class Worker:
 
     async def close(self) -> None:
         """End what goes on beside the turns."""
-        for task in self._typing:
-            task.cancel()
-        await asyncio.gather(*self._typing, return_exceptions=True)
+        await self._typing.close()
 
     async def _leave(self, counter: Counter, take: Take) -> None:
         """Let it be taken again soon; without the store, when the lease is over."""
@@ -231,11 +214,10 @@ class Worker:
     async def _put_aside(self, counter: Counter, take: Take) -> None:
         """Rows that cannot be handled: kept for a look, and the owner answers them."""
         effects = await self._apology(counter, take)
-        aside = counter.keys.named("aside", "inbox")
-        for row in take.rows:
-            effects.add("LPUSH", aside, row.decode(errors="replace"))
-        effects.add("LTRIM", aside, 0, 999)
-        effects.add("PEXPIRE", aside, _retention_ms(counter))
+        aside.keep(
+            effects, counter.keys, "inbox", take.conversation, take.rows,
+            retention_ms=counter.retention_ms,
+        )  # fmt: skip
         await self.inbox.commit(
             counter.keys, take, done=len(take.rows), at=self._now_ms(), effects=effects
         )
@@ -260,46 +242,3 @@ def _readable(take: Take) -> list[AnyUpdate]:
         except msgspec.DecodeError:
             _LOG.warning("row_not_read", conversation=take.conversation)
     return updates
-
-
-def newest(updates: Sequence[AnyUpdate]) -> AnyUpdate:
-    """The one that tells best where the conversation is: a timer may not know."""
-    said = [update for update in updates if not isinstance(update, Timer)]
-    return (said or updates)[-1]
-
-
-def _retention_ms(counter: Counter) -> int:
-    return round(counter.shop.retention.total_seconds() * 1000)
-
-
-def effects_of(counter: Counter, step: Step, at: datetime) -> Effects:
-    """The step as commands for the commit."""
-    keys, id = counter.keys, step.conversation.id
-    effects = step.effects
-    if step.is_erased and not step.conversation.history:
-        effects.add("DEL", keys.conversation(id))
-    else:
-        effects.add(
-            "SET", keys.conversation(id), encode(step.conversation).decode(), "PX",
-            _retention_ms(counter),
-        )  # fmt: skip
-    if step.before_erasure is not None:
-        kept = encode(step.before_erasure).decode()
-        hour = round(ERASED_AFTER.total_seconds() * 1000)
-        effects.add("SET", keys.named("erased", id), kept, "PX", hour)
-    elif step.is_erased or ERASE in step.due:
-        effects.add("DEL", keys.named("erased", id))
-    for row in step.outgoing:
-        recipient = conversation_id(row.address)
-        effects.post(
-            keys, "outbox", recipient, msgspec.json.encode(row), milliseconds(at)
-        )
-    for name, due in step.due.items():
-        if due is None:
-            effects.undue(keys, id, name)
-        else:
-            timer, due_at = due
-            effects.due(keys, id, name, msgspec.json.encode(timer), due_at)
-    for row_id in step.echoed:
-        effects.add("SET", keys.named("echoed", row_id), "1", "PX", 86_400_000)
-    return effects

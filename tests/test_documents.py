@@ -10,10 +10,9 @@ import msgspec
 import pytest
 from typer.testing import CliRunner
 
-from bot import shop_file
 from bot.cli import app
 from bot.settings import SETTINGS
-from bot.shop_file import read_shop_file
+from bot.shop_file import read_shop_file, sections, week
 from nlu.topics import Topic
 
 ROOT = Path(__file__).parent.parent
@@ -176,7 +175,7 @@ def test_every_key_of_the_shop_file_is_documented_with_its_default() -> None:
         for cells in rows("docs/configuration.md", "## shop.yml")
     }
 
-    assert told == dict(shop_keys(shop_file._File, ""))
+    assert told == dict(shop_keys(sections.File, ""))
 
 
 def test_every_key_of_the_hours_is_documented() -> None:
@@ -186,7 +185,7 @@ def test_every_key_of_the_hours_is_documented() -> None:
         for key in re.findall(r"`(\w+)`", cells[0])
     }
 
-    assert told == {*shop_file.DAYS, "closed", "holidays"}
+    assert told == {*week.DAYS, "closed", "holidays"}
 
 
 def test_every_variable_of_the_environment_is_documented_with_its_default() -> None:
@@ -211,7 +210,7 @@ def test_the_shop_to_start_from_shows_every_key() -> None:
     read_shop_file(ROOT / "shop.yml")
     text = (ROOT / "shop.yml").read_text()
 
-    for key, _ in shop_keys(shop_file._File, ""):
+    for key, _ in shop_keys(sections.File, ""):
         assert re.search(rf"\b{key.split('.')[-1]}:", text), key
 
 

@@ -17,6 +17,7 @@ from bot.channels.base import Sent
 from bot.channels.errors import SendLater, SendRefused
 from bot.conversations import conversation_id, milliseconds
 from bot.logs import told_without_words
+from bot.mailbox import aside
 from bot.mailbox.effects import Effects
 from bot.mailbox.mailbox import Mailbox
 from bot.metrics import Metrics
@@ -85,7 +86,8 @@ class Post:
         return await self.sender.work(self.keys.shop, conversation_id(self.address))
 
     async def aside(self) -> int:
-        return int(await self.outbox.redis.llen(self.keys.named("aside", "outbox")))  # type: ignore[misc]
+        key = aside.key_of(self.keys, "outbox", conversation_id(self.address))
+        return int(await self.outbox.redis.llen(key))  # type: ignore[misc]
 
     @property
     def texts(self) -> list[str]:

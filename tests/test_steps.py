@@ -10,7 +10,9 @@ from redis.asyncio import Redis
 
 from actions.promises import expect
 from bot.conversations import Conversation, Speaker, Status, milliseconds, moment
-from bot.steps import ERASE, RELEASE, Step, take_step
+from bot.followups.forgetting import ERASE
+from bot.steps import Step, take_step
+from bot.steps.step import RELEASE
 from bot.updates import AnyUpdate, Echo, Message, Notice, OwnerCommand, OwnerMessage
 from tests.conversations.talk import AT, Talk, open_counter
 
@@ -98,6 +100,16 @@ async def test_wherever_a_person_writes_she_takes_over_and_the_bot_is_silent(
     step = await steps.take([steps.message("merci"), steps.message("et la robe ?")])
     assert (step.turn, step.outgoing) == (None, [])
     assert [message.text for message in step.heard] == ["merci", "et la robe ?"]
+
+
+async def test_a_thread_that_is_taken_without_a_word_leaves_no_line(
+    steps: Steps,
+) -> None:
+    await steps.take([steps.message("un problème", "complaint")])
+    before = steps.talk.conversation.history
+    await steps.take([steps.hers("taken")])
+
+    assert steps.talk.conversation.history == before
 
 
 @pytest.mark.parametrize("kind", ["release", "given"])

@@ -14,6 +14,7 @@ from structlog.processors import JSONRenderer
 from bot.conversations import conversation_id, milliseconds
 from bot.counter import Counter
 from bot.logs import told_without_words
+from bot.mailbox import aside
 from bot.mailbox.mailbox import LEASE_MS, Mailbox
 from bot.metrics import Metrics
 from bot.updates import Address, Echo, Message, OwnerMessage, Update
@@ -90,7 +91,7 @@ class Desk:
         return [msgspec.json.decode(row)["text"] for row in rows]
 
     async def aside(self) -> int:
-        key = self.counter.keys.named("aside", "inbox")
+        key = aside.key_of(self.counter.keys, "inbox", conversation_id(ANNA))
         return int(await self.inbox.redis.llen(key))  # type: ignore[misc]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
-from bot.updates import Address, AnyUpdate, Outgoing
+from bot.updates import Address, AnyUpdate, Connection, Outgoing
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,22 @@ class HasTopics(Protocol):
         """
         ...
 
+    async def delete_topic(self, address: Address, thread: str) -> bool:
+        """Remove a topic with all that stands in it; whether it is gone.
+
+        Where that is refused, its name goes at least. Raises SendLater or SendRefused.
+        """
+        ...
+
+
+@runtime_checkable
+class TakesBack(Protocol):
+    """A channel that lets us delete what we have sent."""
+
+    async def delete_messages(self, address: Address, ids: Sequence[str]) -> None:
+        """Delete what can still be deleted. Raises SendLater or SendRefused."""
+        ...
+
 
 @runtime_checkable
 class HasFiles(Protocol):
@@ -85,5 +101,17 @@ class HasFiles(Protocol):
         """The content of a file that somebody has sent.
 
         Takes at most 6 s. Raises SendLater or SendRefused (`message`: too large, gone).
+        """
+        ...
+
+
+@runtime_checkable
+class SpeaksForAccounts(Protocol):
+    """A channel on which we may answer in the owner's own account."""
+
+    async def connection(self, id: str) -> Connection | None:
+        """Whose account it is, and what we may there; None: it is not known.
+
+        Takes at most 5 s. Raises SendLater or SendRefused.
         """
         ...

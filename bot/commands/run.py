@@ -7,11 +7,12 @@ from pathlib import Path
 import typer
 
 from actions.shop import Shop
-from bot.app import Serving, serving
+from bot.app import serving
 from bot.logs import configure_logs
 from bot.runtime.data_folder import DataFolder
 from bot.runtime.model_process import ModelProcess
 from bot.runtime.valkey import EmbeddedValkey
+from bot.serving import Serving
 from bot.settings import Settings
 
 

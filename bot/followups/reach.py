@@ -2,10 +2,16 @@
 
 from datetime import datetime, timedelta
 
-from bot.conversations import Conversation, Status, moment, window_until
+from bot.conversations import (
+    RESPONSE_WINDOW,
+    Conversation,
+    Status,
+    moment,
+    window_until,
+)
 
 HUMAN_WINDOW = timedelta(days=7)
-"""So long a person's own text may go out with the human-agent tag.
+"""So long a person's own text may go out with Meta's human-agent tag.
 
 https://developers.facebook.com/docs/messenger-platform/policy/policy-overview
 """
@@ -24,7 +30,8 @@ def owner_may_write(conversation: Conversation, at: datetime) -> bool:
     if window_until(conversation) is None:
         return _is_reachable(conversation)
     silent = at - moment(conversation.last_from_customer)
-    return silent < HUMAN_WINDOW and _is_reachable(conversation)
+    lasts = RESPONSE_WINDOW if conversation.address.connection else HUMAN_WINDOW
+    return silent < lasts and _is_reachable(conversation)
 
 
 def _is_reachable(conversation: Conversation) -> bool:

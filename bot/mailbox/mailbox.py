@@ -9,16 +9,16 @@ Every method raises StoreUnavailable, and may be called again as it was after th
 """
 
 import time
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 import msgspec
 from redis.asyncio import Redis
 
-from bot.mailbox import due
+from bot.mailbox import due, ready
 from bot.mailbox.effects import Effects as Effects
 from bot.mailbox.errors import translated
-from bot.mailbox.keys import Keys, Shard, split_member
+from bot.mailbox.keys import Keys, Shard
 from bot.mailbox.scripts import Argument, Scripts
 
 LEASE_MS = 15_000
@@ -100,23 +100,15 @@ class Mailbox:
         return await self.ready_everywhere([shard], at, count)
 
     async def ready_everywhere(
-        self, shards: Iterable[Shard], at: int, count: int
+        self,
+        shards: Iterable[Shard],
+        at: int,
+        count: int,
+        *,
+        of: Container[str] | None = None,
     ) -> list[tuple[str, str]]:
-        """The same of many shards in one round trip, what waits longest first."""
-        async with self.redis.pipeline(transaction=False) as pipe:
-            for shard in shards:
-                pipe.zrangebyscore(
-                    shard.ready(self.box),
-                    "-inf",
-                    at,
-                    start=0,
-                    num=count,
-                    withscores=True,
-                )
-            with translated():
-                found: list[list[tuple[bytes, float]]] = await pipe.execute()
-        waiting = sorted((since, member) for some in found for member, since in some)
-        return [split_member(member) for _, member in waiting[:count]]
+        """The same of many shards, what waits longest first; with `of` these shops."""
+        return await ready.find(self.redis, self.box, shards, at, count, of)
 
     async def next_at(self, shard: Shard) -> int | None:
         """When (ms) the next conversation may be taken; None: nothing waits."""

@@ -21,7 +21,7 @@ from bot.conversations import (
     moment,
 )
 from bot.followups import promises
-from bot.owner import absence_desk, notices, promise_words
+from bot.owner import absence_desk, learning_desk, notices, promise_words
 from bot.owner.digest import EVERYTHING, MORNING, Digest
 from bot.owner.news import Worded
 from bot.owner.promise_desk import Desk
@@ -44,12 +44,14 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wake: frozenset[str]
     promises: frozenset[str]
     digest: frozenset[str]
+    learn: frozenset[str]
     why: frozenset[str]
     topics: Mapping[str, frozenset[str]]
     nothing: frozenset[str]
 
     def command(self, word: str) -> str:
-        names = ("away", "sick", "back", "pause", "undo", "wake", "promises", "digest")
+        names = ("away", "sick", "back", "pause", "undo", "wake", "promises", "digest",
+                 "learn")  # fmt: skip
         return next((name for name in names if word in getattr(self, name)), "")
 
 
@@ -61,7 +63,8 @@ def words() -> Words:
 async def answer(desk: Desk, message: Message) -> Worded | None:
     """What she is answered; None: it was no command of this desk."""
     if message.payload:
-        return await _tapped(desk, message)
+        learnt = await learning_desk.tapped(desk, message)
+        return learnt or await _tapped(desk, message)
     first, _, rest = message.text.strip().partition(" ")
     if not first.startswith("/") or message.forwarded:
         return None
@@ -81,6 +84,8 @@ async def answer(desk: Desk, message: Message) -> Worded | None:
             return await _promises(desk, rest)
         case "digest":
             return await _digest(desk, message)
+        case "learn":
+            return await learning_desk.begin(desk, message)
     return None
 
 

@@ -8,7 +8,9 @@ from redis.asyncio import Redis
 from bot.channels.base import Sent
 from bot.conversations import conversation_id, find, milliseconds
 from bot.counter import Counter
+from bot.mailbox import aside
 from bot.mailbox.mailbox import Effects
+from bot.owner import traces
 from bot.owner.notices import channel_name, name_of, say
 from bot.owner.owners import Owners
 from bot.owner.topics import notice_key
@@ -37,10 +39,13 @@ class Deliveries:
         if not outgoing.conversation:
             return
         recipient = conversation_id(outgoing.address)
-        retention = round(self._counter.shop.retention.total_seconds() * 1000)
-        for platform_id in {*sent.parts, sent.platform_id} - {""}:
-            key = notice_key(self._keys, recipient, platform_id)
-            effects.add("SET", key, outgoing.conversation, "PX", retention)
+        ids = {*sent.parts, sent.platform_id} - {""}
+        for id in ids:
+            key = notice_key(self._keys, recipient, id)
+            effects.add(
+                "SET", key, outgoing.conversation, "PX", self._counter.retention_ms
+            )
+        traces.remember(self._counter, outgoing, ids, effects)
 
     async def refused(
         self,
@@ -51,9 +56,10 @@ class Deliveries:
         effects: Effects,
     ) -> None:
         """Keep the row; tell her of her own words always, of ours when all fail."""
-        aside = self._keys.named("aside", "outbox")
-        effects.add("LPUSH", aside, msgspec.json.encode(outgoing).decode())
-        effects.add("LTRIM", aside, 0, 999)
+        aside.keep(
+            effects, self._keys, "outbox", conversation_id(outgoing.address),
+            [msgspec.json.encode(outgoing)], retention_ms=self._counter.retention_ms,
+        )  # fmt: skip
         if outgoing.author == "owner":
             await self._tell(redis, outgoing, "not-delivered", cause, at, effects)
         elif cause in ("disconnected", "restricted"):

@@ -27,6 +27,7 @@ from bot.owner.digest_words import (
     tally_words,
     waiting_line,
 )
+from bot.owner.learning_desk import digest_line
 from bot.owner.news import Worded
 from bot.owner.owners import Owner
 from bot.owner.promise_words import (
@@ -143,8 +144,16 @@ class Digest:
         return self._keys.named("kept", owner)
 
     async def _kept(self, owner: str) -> list[Outgoing]:
-        rows: Any = await self._redis.lrange(self._kept_key(owner), 0, -1)
-        return [msgspec.json.decode(row, type=Outgoing) for row in rows]
+        """Nothing of who has asked meanwhile to be forgotten."""
+        encoded: Any = await self._redis.lrange(self._kept_key(owner), 0, -1)
+        rows = [msgspec.json.decode(row, type=Outgoing) for row in encoded]
+        return [row for row in rows if not await self._is_forgotten(row.conversation)]
+
+    async def _is_forgotten(self, conversation: str) -> bool:
+        if not conversation:
+            return False
+        found = await find(self._redis, self._keys, conversation)
+        return found is None or bool(found.erase_at)
 
     async def _tell(
         self, owner: Owner, timer: Timer, told: Worded, effects: Effects, at: datetime
@@ -183,6 +192,9 @@ class Digest:
             answered = now.answered - before.answered
             parts.append(tally_words(messages, answered, language))
             parts.append(await self._stock_part(before, language))
+            if any(parts):  # of itself it is no reason to write to her
+                learn = digest_line(self._redis, self._counter, language, at)
+                parts.append(await learn)
         text = "\n\n".join(part for part in parts if part)
         if not text:
             return None

@@ -14,7 +14,7 @@ from bot.counter import Counter
 from bot.followups.stock_moved import holds_revived, stock_moved
 from bot.mailbox.keys import pseudonym
 from bot.mailbox.mailbox import Effects
-from bot.owner import commands, holds_desk, promise_words, stats
+from bot.owner import accounts, commands, holds_desk, promise_words, stats
 from bot.owner.chat_stock import ChatStock
 from bot.owner.digest import DIGEST
 from bot.owner.inbox_desk import Inbox, words
@@ -26,7 +26,7 @@ from bot.owner.source_news import MOVED, followed
 from bot.owner.stock_memory import Said
 from bot.owner.telling import Telling
 from bot.owner.word import Word, post
-from bot.updates import Address, AnyUpdate, Message, Outgoing, Timer
+from bot.updates import Address, AnyUpdate, Connection, Message, Outgoing, Timer
 from stock.deciding.decisions import Outcome
 from stock.deciding.effects import PiecesEffect
 
@@ -60,6 +60,8 @@ class Hearing:
             if isinstance(update, Timer) and owner and update.name == MOVED:
                 news = await followed(self._redis, self._counter, update, effects, at)
                 await self._telling.tell(news, effects, at)
+            if isinstance(update, Connection) and owner:
+                self._tell_of_account(owner, update, effects, at)
             if not isinstance(update, Message):
                 continue
             if update.sender:
@@ -109,6 +111,17 @@ class Hearing:
             effects=effects,
             at=at,
         )
+
+    def _tell_of_account(
+        self, owner: Owner, connection: Connection, effects: Effects, at: datetime
+    ) -> None:
+        row = Outgoing(
+            id=f"{pseudonym('account', connection.id)}:n",
+            address=owner.address,
+            received=milliseconds(at),
+            text=accounts.told(connection, self._telling.language_of(owner)),
+        )
+        post(self._keys, row, effects, at)
 
     # Pairing
 

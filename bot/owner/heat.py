@@ -17,8 +17,6 @@ from nlu.facts.text import fold_in_place
 FILE = Path(__file__).parent / "texts" / "heat.yml"
 VEIL = "•"
 
-_SENTENCES = re.compile(r"[^.!?\n]+[.!?]*\s*|\n+")
-_SHOUTED = re.compile(r"\s*[!?]{2,}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -39,7 +37,7 @@ def lexicons() -> Mapping[str, Lexicon]:
 def veiled(text: str) -> str:
     """The text with all but the first letter of each word of an insult covered."""
     shown = list(text)
-    for found in _insults().finditer(fold_in_place(text)):
+    for found in insults_in(text):
         for word in _WORD.finditer(text, found.start(), found.end()):
             for place in range(word.start() + 1, word.end()):
                 shown[place] = VEIL
@@ -55,24 +53,8 @@ def is_heated(text: str) -> bool:
     )
 
 
-def softened(text: str) -> str:
-    """The text without its heated sentences, capitals and rows of signs; '' if none."""
-    sentences = (match[0] for match in _SENTENCES.finditer(text))
-    calm = "".join(one for one in sentences if not is_heated(one)).strip()
-    return _SHOUTED.sub(lambda signs: _calmed(signs[0]), _lowered(calm))
-
-
-def _calmed(signs: str) -> str:
-    space = " " if signs[0].isspace() else ""
-    return f"{space}?" if "?" in signs else "."
-
-
-def _lowered(text: str) -> str:
-    words = _WORD.findall(text)
-    shouted = [word for word in words if word.isupper()]
-    if len(shouted) * 2 <= len(words):
-        return text
-    return text.capitalize()
+def insults_in(text: str) -> list[re.Match[str]]:
+    return list(_insults().finditer(fold_in_place(text)))
 
 
 @lru_cache(maxsize=1)
@@ -93,16 +75,17 @@ def _heat() -> re.Pattern[str]:
 def _of_herself() -> re.Pattern[str]:
     """What stands before an insult of herself: "je suis vraiment une"."""
     selves = "|".join(
-        _expression(phrase) for known in lexicons().values() for phrase in known.selves
+        expression(phrase) for known in lexicons().values() for phrase in known.selves
     )
     return re.compile(rf"(?<!\w)(?:{selves})\s*(?:[^\W\d]+\s+){{0,2}}\Z")
 
 
 def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    found = sorted({_expression(phrase) for phrase in phrases}, key=len, reverse=True)
+    found = sorted({expression(phrase) for phrase in phrases}, key=len, reverse=True)
     return re.compile(rf"(?<![\w'-])(?:{'|'.join(found)})(?!\w)")
 
 
-def _expression(phrase: str) -> str:
+def expression(phrase: str) -> str:
+    """A phrase of a list as a pattern; one that ends in * with more letters too."""
     words = re.escape(phrase.removesuffix("*")).replace(r"\ ", r"\s+")
     return words + (r"\w*" if phrase.endswith("*") else "")

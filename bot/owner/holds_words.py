@@ -8,7 +8,7 @@ from actions import wording
 from actions.shop import Shop
 from bot.conversations import Conversation, milliseconds
 from bot.owner.news import Worded, say
-from bot.owner.notices import channel_name, name_of
+from bot.owner.notices import name_of, place_of
 from bot.updates import Button
 from stock.model import Hold, Table, VariantKey, Waiting
 
@@ -114,7 +114,7 @@ def demand(waiting: Iterable[Waiting], *, language: str, table: Table) -> str:
 def who(conversation: Conversation, language: str) -> dict[str, str]:
     return {
         "name": name_of(conversation, language),
-        "channel": channel_name(conversation.address.channel),
+        "channel": place_of(conversation.address, language),
     }
 
 

@@ -21,7 +21,7 @@ from bot.owner.notices import name_of, say, tell
 from bot.owner.telling import Telling
 from bot.owner.topics import Group, notice_key
 from bot.owner.word import Word
-from bot.steps import WRITING
+from bot.steps.folding import WRITING
 from bot.updates import OwnerCommand, OwnerMessage, Update
 
 FILE = Path(__file__).parent / "texts" / "inbox.yml"

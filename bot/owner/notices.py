@@ -10,7 +10,7 @@ from actions.shop import Shop
 from actions.texts import Texts
 from bot.conversations import Conversation, Line, Speaker, moment
 from bot.owner.heat import veiled
-from bot.updates import Message
+from bot.updates import Address, Message
 from stock.model import Product, Table
 
 FOLDER = Path(__file__).parent / "texts"
@@ -47,6 +47,13 @@ def channel_name(channel: str) -> str:
     return CHANNELS.get(channel, channel.capitalize())
 
 
+def place_of(address: Address, language: str) -> str:
+    """Where the customer writes: an account of the owner's own is named as such."""
+    if address.connection:
+        return tell(language, "own-account")
+    return channel_name(address.channel)
+
+
 def name_of(conversation: Conversation, language: str) -> str:
     name = conversation.name.translate(_OUTSIDE_ISOLATE).strip()[:80]
     return name or say(language, "nameless")
@@ -69,7 +76,7 @@ def notice(
     """
     who = {
         "name": name_of(conversation, language),
-        "channel": channel_name(conversation.address.channel),
+        "channel": place_of(conversation.address, language),
     }
     about = _about(conversation, table)
     zone = shop.timezone

@@ -13,12 +13,23 @@ from bot.channels.base import Channel
 from bot.conversations import Conversation
 from bot.counter import Counter
 from bot.mailbox.mailbox import Effects, Take
+from bot.owner.accounts import Accounts
 from bot.owner.half_mute import HalfMute
 from bot.owner.hearing import Hearing
 from bot.owner.owners import Owner
 from bot.owner.telling import Telling
 from bot.steps import Step
-from bot.updates import AnyUpdate, Message
+from bot.updates import (
+    AnyUpdate,
+    Connection,
+    Message,
+    OwnerCommand,
+    OwnerMessage,
+    Timer,
+)
+
+_OURS = (Timer, OwnerCommand, OwnerMessage)
+"""What the clock and the owners make; all else has come from outside."""
 
 
 class OwnerSide:
@@ -32,14 +43,34 @@ class OwnerSide:
         self.owners = self._telling.owners
         self.replies = self._telling.replies
         self.half_mute = HalfMute(redis, counter.keys)
+        self._accounts = Accounts(redis, counter.keys, channels)
+
+    async def admitted(self, updates: Sequence[AnyUpdate]) -> list[AnyUpdate]:
+        """What of it is for this shop: not what comes by accounts that are no owner's.
+
+        Raises SendLater.
+        """
+        await self._accounts.note(updates)
+        found = []
+        for update in updates:
+            if isinstance(update, Connection):
+                is_ours = await self.owners.find(update.address) is not None
+            elif update.address.connection and not isinstance(update, _OURS):
+                is_ours = await self._accounts.may_answer(update.address)
+            else:
+                is_ours = True
+            if is_ours:
+                found.append(update)
+        return found
 
     async def is_for_owners(self, updates: Sequence[AnyUpdate]) -> bool:
         """Whether somebody shows a pairing code that is still good, or it is a group's.
 
-        No customer writes in a group.
+        No customer writes in a group. A code in the owner's own account makes nobody
+        an owner.
         """
         for update in updates:
-            if not isinstance(update, Message):
+            if not isinstance(update, Message) or update.address.connection:
                 continue
             if update.sender or await self.owners.is_offered(update):
                 return True

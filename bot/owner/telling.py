@@ -9,7 +9,6 @@ from datetime import datetime
 import msgspec
 from redis.asyncio import Redis
 
-from bot import steps
 from bot.conversations import (
     Conversation,
     Status,
@@ -17,6 +16,7 @@ from bot.conversations import (
     encode,
     find,
     milliseconds,
+    new_conversation,
 )
 from bot.counter import Counter
 from bot.followups import told_yes
@@ -33,6 +33,7 @@ from bot.owner.quiet import Quiet
 from bot.owner.replies import Replies
 from bot.owner.shown import Shown
 from bot.owner.topics import Topics, needs_her
+from bot.owner.traces import Traces
 from bot.owner.word import post
 from bot.steps import Step
 from bot.updates import AnyUpdate, Message, Outgoing
@@ -53,6 +54,7 @@ class Telling:
         self.topics = Topics(redis, counter)
         self.quiet = Quiet(redis, counter.keys)
         self.audit = Audit(redis, counter.keys)
+        self._traces = Traces(redis, counter)
 
     async def follow(
         self, step: Step, before: Conversation, effects: Effects, at: datetime
@@ -78,6 +80,9 @@ class Telling:
         offered = typed(before, step.conversation, self._shop, at)
         abused = await self.quiet.after(step, effects, at)
         await self.tell([*step.for_owner, *found, *offered, *abused], effects, at)
+        if step.conversation.erase_at > before.erase_at:
+            chats = [*await self.owners.all(), *await self.topics.audience()]
+            self._traces.forget(step.conversation, chats, effects, at)
         self.ledger.follow(before, step.conversation, at, effects)
         self.digest.count(step, effects)
 
@@ -119,11 +124,13 @@ class Telling:
         audience = await self.topics.audience()
         is_quiet = await self.quiet.is_kept(step.conversation)
         if step.conversation.status == Status.HUMAN:
+            # In her own account the customer's message itself has rung.
+            rang_already = bool(step.conversation.address.connection)
             return [
                 (owner, one)
                 for owner in audience
                 for one in shown.forwarded(
-                    step, self.language_of(owner), silent=is_quiet
+                    step, self.language_of(owner), silent=is_quiet or rang_already
                 )
             ]
         if not rings or is_quiet:
@@ -217,7 +224,7 @@ class Telling:
         if not messages:
             return effects
         found = await find(self._redis, self._keys, take.conversation)
-        conversation = found or steps.new_conversation(messages[-1])
+        conversation = found or new_conversation(messages[-1].address)
         step = Step(conversation=conversation, heard=messages)
         for index, owner in enumerate(await self.topics.audience()):
             language = self.language_of(owner)

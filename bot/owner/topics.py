@@ -24,7 +24,7 @@ from bot.counter import Counter
 from bot.mailbox.keys import Keys, pseudonym
 from bot.mailbox.mailbox import Effects
 from bot.owner import notices
-from bot.owner.notices import channel_name, name_of
+from bot.owner.notices import name_of, place_of
 from bot.owner.owners import Owner, Owners
 from bot.updates import NO_THREAD, Address, Outgoing
 
@@ -133,6 +133,13 @@ class Topics:
         await self._remember(outgoing.address, about.id, thread)
         return await self._beginning(outgoing, about, thread, language, at)
 
+    async def forget(self, address: Address, conversation: str) -> None:
+        """The conversation has no topic in this chat any more."""
+        thread = await self.thread_of(address, conversation)
+        await self.redis.delete(
+            self._topic_key(address, conversation), self._thread_key(address, thread)
+        )
+
     async def lost(self, outgoing: Outgoing) -> Outgoing:
         """The message whose topic is gone: for a new topic once, then for none."""
         if outgoing.reopened or not outgoing.conversation:
@@ -191,4 +198,4 @@ def needs_her(conversation: Conversation) -> bool:
 
 def topic_name(conversation: Conversation, language: str) -> str:
     name = name_of(conversation, language)
-    return f"{name} · {channel_name(conversation.address.channel)}"
+    return f"{name} · {place_of(conversation.address, language)}"

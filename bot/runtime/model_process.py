@@ -12,20 +12,22 @@ import subprocess
 from contextlib import suppress
 from pathlib import Path
 
+import aiohttp
 import msgspec
 import structlog
 
 from bot.runtime.checkout import MODEL, NLU_PYTHON, ROOT
 from bot.runtime.data_folder import DataFolder, Lock
+from bot.runtime.pulse import Patience, Pulse
 from bot.settings import SETTINGS
 from nlu.parser import RasaParser, Server
 
-START_SECONDS = 90.0
 STOP_SECONDS = 3.0
 LOOK_SECONDS = 1.0
 WAITS = (0.0, 1.0, 2.0, 5.0, 15.0, 30.0, 60.0)
 """Before each further start, when it dies again and again."""
 STEADY_SECONDS = 60.0
+PATIENCE = Patience()
 
 _LOG = structlog.get_logger()
 
@@ -49,11 +51,17 @@ class ModelProcess:
     """The one model process of a data folder."""
 
     def __init__(
-        self, folder: DataFolder, *, model: Path = MODEL, python: Path = NLU_PYTHON
+        self,
+        folder: DataFolder,
+        *,
+        model: Path = MODEL,
+        python: Path = NLU_PYTHON,
+        patience: Patience = PATIENCE,
     ) -> None:
         self.folder = folder
         self.model = model
         self.python = python
+        self.patience = patience
         self._lock_path = folder.path / "nlu.lock"
         self._announced = folder.path / "nlu.json"
         self._log_path = folder.path / "nlu.log"
@@ -123,9 +131,13 @@ class ModelProcess:
         ]  # fmt: skip
 
     async def keep_running(self, parser: RasaParser) -> None:
-        """Until cancelled: (re)start it with backoff; the parser learns where it is."""
+        """Until cancelled: (re)start it with backoff; the parser learns where it is.
+
+        One that hangs is ended like one that has died.
+        """
         deaths, started = 0, 0.0
         loop = asyncio.get_running_loop()
+        pulse = Pulse(parser.session, self.patience)
         while True:
             self.trouble = self.problem()
             if not self.trouble and not self.is_running():
@@ -135,10 +147,16 @@ class ModelProcess:
                 if self._is_started():
                     deaths, started = deaths + 1, loop.time()
                     _LOG.info("model_starts", tries=deaths)
-            server = self.server() if self.is_running() else None
+            is_running = self.is_running()
+            server = self.server() if is_running else None
             parser.servers = [server] if server else []
             self._reap()
-            await asyncio.sleep(LOOK_SECONDS if server else 0.1)
+            if not is_running:
+                pulse.forget()
+            elif await pulse.hangs(server):
+                self._end_hung(server)
+            wait = min(LOOK_SECONDS, self.patience.every)
+            await asyncio.sleep(wait if server else 0.1)
 
     def _is_started(self) -> bool:
         """Whether it was started now; a full disk or the like is tried again."""
@@ -154,20 +172,33 @@ class ModelProcess:
             _LOG.warning("model_died", code=self._process.returncode)
             self._process = None
 
+    def _end_hung(self, server: Server | None) -> None:
+        """Unless somebody else has started another meanwhile. A stopped one too."""
+        if self.server() == server:
+            _LOG.warning("model_hangs")
+            self._signal(signal.SIGKILL)
+
     async def ensure_running(self) -> Server:
         """Wait until it answers. Raises ModelError with what to do."""
         self.require()
         loop = asyncio.get_running_loop()
-        deadline = loop.time() + START_SECONDS
+        deadline = loop.time() + self.patience.loading
         started = False
-        while loop.time() < deadline:
-            if started and not self.is_running():
-                raise ModelError(f"the model process has ended: see {self._log_path}")
-            started = self.start() or started
-            server = self.server()
-            if server is not None:
-                return server
-            await asyncio.sleep(0.05)
+        async with aiohttp.ClientSession() as session:
+            pulse = Pulse(session, self.patience)
+            while loop.time() < deadline:
+                if started and not self.is_running():
+                    raise ModelError(
+                        f"the model process has ended: see {self._log_path}"
+                    )
+                started = self.start() or started
+                server = self.server()
+                if await pulse.hangs(server):
+                    self._end_hung(server)
+                    started = False
+                elif server is not None and pulse.beats:
+                    return server
+                await asyncio.sleep(0.05)
         raise ModelError(f"the model does not answer: see {self._log_path}")
 
     def is_up_to_date(self) -> bool:

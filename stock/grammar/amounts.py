@@ -19,6 +19,8 @@ class Amounts:
     is_unclear: bool = False
     """Two numbers count, or one may be a size as well."""
     of_sizes: list[Figure] = field(default_factory=list)
+    in_front: dict[int, int] = field(default_factory=dict)
+    """Where a size begins -> the number that stands right before it: "2 L 3 XL"."""
     strange_sizes: list[Figure] = field(default_factory=list)
     prices: list[Decimal] = field(default_factory=list)
     direction: int = 0
@@ -28,7 +30,7 @@ class Amounts:
 
     @property
     def is_told(self) -> bool:
-        return self.pieces is not None or bool(self.of_sizes)
+        return self.pieces is not None or bool(self.of_sizes or self.in_front)
 
     def claim(self, figure: Figure) -> None:
         self.claimed.append((figure.start, figure.end))

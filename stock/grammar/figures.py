@@ -139,7 +139,9 @@ def find_figures(
     taken += areas + [match.span() for match in dates]
     percents = list(_take(_PERCENT.finditer(plain), taken))
     money = list(_take(_MONEY.finditer(plain), taken))
-    numbers = sorted(_numbers(plain, speech, numerals, taken), key=lambda n: n.start)
+    numbers = sorted(
+        _numbers(plain, speech, numerals, known, taken), key=lambda n: n.start
+    )
     return Figures(
         numbers=tuple(numbers),
         money=tuple(Money(_amount(m), *m.span(), _sign(m[1])) for m in money),
@@ -167,10 +169,19 @@ def _areas(plain: str, known: frozenset[Size]) -> Iterator[re.Match[str]]:
             yield match
 
 
+def _is_measure(plain: str, number: re.Match[str], known: frozenset[Size]) -> bool:
+    """Whether a unit stands behind it; "2 L" are two in L, unless litres are sold."""
+    unit = _UNIT.match(plain, number.end())
+    if unit is None or unit[0].strip() != "l":
+        return unit is not None
+    return parse_size(plain[number.start() : unit.end()]) in known
+
+
 def _numbers(
     plain: str,
     speech: Vocabulary,
     numerals: Mapping[str, int],
+    known: frozenset[Size],
     taken: list[Span],
 ) -> Iterator[Figure]:
     for match in _take(_OF_SIZE.finditer(plain), list(taken)):
@@ -181,7 +192,7 @@ def _numbers(
             yield Figure(_int(match[0]), _role(role, match), *match.span())
     for pattern in (_BARE, _ATTACHED):
         for match in pattern.finditer(plain):
-            if _UNIT.match(plain, match.end()) is None:
+            if not _is_measure(plain, match, known):
                 for free in _take(iter((match,)), taken):
                     yield Figure(int(free[0]), Role.BARE, *free.span())
     yield from _in_words(plain, speech, numerals, taken)

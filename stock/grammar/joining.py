@@ -10,7 +10,12 @@ from dataclasses import replace
 from stock.grammar.figures import Role
 from stock.grammar.intents import Change, Doubt, Intent, Target, Unclear
 from stock.grammar.parts import Part
-from stock.grammar.questions import asked_at_large, asked_of_stock, reports_before
+from stock.grammar.questions import (
+    asked_at_large,
+    asked_of_stock,
+    is_to_somebody,
+    reports_before,
+)
 from stock.grammar.reports import Verb, bare, reported
 from stock.grammar.stance import Stance, stance_of
 from stock.grammar.vocabulary import Mark
@@ -64,6 +69,8 @@ class Joiner:
             yield at_large
             return
         asked = asked_of_stock(part, self._spoken)
+        if asked is not None and is_to_somebody(part, self._parts):
+            return
         if asked is not None:
             self._remember(part)
             yield asked

@@ -87,7 +87,7 @@ class Part:
 
     def marks_talk(self) -> bool:
         """Whether it has a word of talk or doubt, not only "all" or "last"."""
-        quiet = (Mark.ALL, Mark.LAST, Mark.STOCK)
+        quiet = (Mark.ALL, Mark.LAST, Mark.STOCK, Mark.WHOSE)
         return any(one.mark not in quiet for one in self.marks)
 
     @property

@@ -104,6 +104,18 @@ def asked_of_stock(part: Part, before: Target) -> Intent | None:
     return Asked(what=Wanted.STOCK, target=None if is_all else target)
 
 
+def is_to_somebody(part: Part, message: Sequence[Part]) -> bool:
+    """Whether a question stands in an answer: "Yes, 2 left, shall I keep one?"."""
+    place = message.index(part)
+    if any(one.has(Mark.YES_NO) for one in message[: place + 1]):
+        return True
+    return any(
+        other.has(Mark.YOU)
+        or (other.clause.is_question and other.has(Mark.ASIDE, Mark.MODAL))
+        for other in (*message[:place], *message[place + 1 :])
+    )
+
+
 def asks_of_else(part: Part) -> bool:
     """A question that is not about what there is: she writes to somebody."""
     return part.clause.is_question and not part.has(*_OF_STOCK)

@@ -15,6 +15,9 @@ from stock.grammar.vocabulary import Mark
 from stock.match.index import Index
 from stock.match.sizes import Size, System
 from stock.match.sizes_in import covered
+from stock.match.words import fold
+
+_GLUED = re.compile(r"(?<![\w.,/-])(\d{1,3})([^\W\d_]{3,})")
 
 
 def read(text: str, index: Index, language: str, *, has_photo: bool = False) -> Message:
@@ -22,6 +25,7 @@ def read(text: str, index: Index, language: str, *, has_photo: bool = False) -> 
 
     `has_photo`: it is the caption of a photo, so that a product may be made of it.
     """
+    text = _unglued(text, index)
     spoken = language_of(text, index, language)
     intents: list[Intent] = []
     parts: list[Part] = []
@@ -44,6 +48,17 @@ def read(text: str, index: Index, language: str, *, has_photo: bool = False) -> 
     intents += Joiner(parts).intents()
     told = [one for one in intents if not isinstance(one, NotAboutStock)]
     return Message(tuple(told) or (NotAboutStock(),), spoken)
+
+
+def _unglued(text: str, index: Index) -> str:
+    """ "38bleu" as "38 bleu", where a word of a colour stands behind the number."""
+
+    def apart(match: re.Match[str]) -> str:
+        senses = index.lexicon.senses(fold(match[2]))
+        is_colour = any(sense.concept.facet == "colour" for sense in senses)
+        return f"{match[1]} {match[2]}" if is_colour else match[0]
+
+    return _GLUED.sub(apart, text)
 
 
 def _refined(clause: Clause, language: str, index: Index) -> Iterator[Part]:

@@ -32,7 +32,9 @@ _SILENT = (Mark.WEAK_LEFT, Mark.AGAIN, Mark.HAVE, Mark.COUNTED, Mark.SET)
 _NUMBERED = (Mark.COUNTED, Mark.SET)
 """Verbs beside which "a" is no number."""
 _GONE = (Mark.NONE_LEFT, Mark.SOLD_OUT)
-_TALK = tuple(mark for mark in Mark if mark not in (Mark.ALL, Mark.LAST, Mark.STOCK))
+_TALK = tuple(
+    mark for mark in Mark if mark not in (Mark.ALL, Mark.LAST, Mark.STOCK, Mark.WHOSE)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,8 @@ def _is_talk(part: Part, target: Target, verb: Verb) -> bool:
     told = part.wants or part.amounts.is_told
     if verb.mark in (Mark.LEFT, *_SILENT):
         return not part.wants
+    if part.has(Mark.WHOSE) and not told:
+        return True
     return not told and (loose > 2 or not part.act_is_first)
 
 

@@ -14,6 +14,9 @@ from stock.grammar.vocabulary import Mark
 _UNSURE_LEAD, _CHAT_LEAD, _CHAT_REST = 2, 4, 9
 """How many unexplained words before the report make it doubtful, and mere talk."""
 _TO_SOMEBODY = (Mark.SORRY, Mark.YES_NO)
+_STORY = 3
+"""So many such words in clauses that say nothing of stock make all of it a story."""
+_HAPPENED = (Mark.SOLD, Mark.RECEIVED, Mark.REMOVED, Mark.PRICE)
 _UNLIKELY = (Mark.MAYBE, Mark.EITHER, Mark.ASIDE, Mark.WEAK_PRICE)
 
 
@@ -50,10 +53,34 @@ def _own(part: Part) -> Stance:
         return Stance.NONE
     if part.act == Mark.WEAK_PRICE and not part.is_plain:
         return Stance.NONE
-    counts = part.amounts.is_told
-    if part.clause.joint == "/" and part.target.is_bare and not counts:
-        return Stance.UNSURE  # one or the other
-    return Stance.UNSURE if part.has(*_UNLIKELY) else Stance.CLEAR
+    return Stance.UNSURE if _is_doubtful(part) else Stance.CLEAR
+
+
+def _is_doubtful(part: Part) -> bool:
+    """Whether its own words leave it open: a guess, a choice, somebody's own thing."""
+    alone = part.target.is_bare and not part.amounts.is_told
+    return (
+        part.has(*_UNLIKELY)
+        or (part.clause.joint == "/" and alone)  # one or the other
+        or (part.act in _HAPPENED and _asks_how_many(part))
+        or (part.act == Mark.REMOVED and _is_somebodys(part))
+    )
+
+
+def _is_somebodys(part: Part) -> bool:
+    """ "Elle a perdu son foulard": hers, not the shop's."""
+    starts = [start for start, _ in part.thing.spans[:1]]
+    owned = [one.end for one in part.marks if one.mark == Mark.WHOSE]
+    return any(
+        end <= start and not part.clause.text[end:start].strip()
+        for start in starts
+        for end in owned
+    )
+
+
+def _asks_how_many(part: Part) -> bool:
+    """ "La bougie brûle combien d'heures": a question without its mark."""
+    return part.has(Mark.STOCK) and not part.amounts.is_told
 
 
 def _is_plain_report(part: Part) -> bool:
@@ -94,6 +121,16 @@ def _is_story(part: Part, report: Part) -> bool:
     return named and loose > 0 and loose + report.lead + report.rest >= _UNSURE_LEAD
 
 
+def _is_beside_a_story(part: Part, others: Sequence[Part]) -> bool:
+    """Whether the rest of the message says much, and nothing of stock.
+
+    A report that leans on what was spoken of before bears less of it.
+    """
+    leans = part.target.is_bare and not any(p.target.products for p in others)
+    talk = sum(p.lead + p.rest for p in others if leans or p.act is None)
+    return talk >= (_UNSURE_LEAD if leans else _STORY)
+
+
 def _of_message(part: Part, message: Sequence[Part]) -> Stance:
     others = [p for p in message if p is not part]
     if any(p.has(Mark.SLIP) for p in message) or any(map(asks_of_else, others)):
@@ -106,4 +143,4 @@ def _of_message(part: Part, message: Sequence[Part]) -> Stance:
         return Stance.UNSURE if is_report else Stance.NONE
     if part.has(Mark.IS) and any(p.has(Mark.GREETING) for p in (part, *others)):
         return Stance.NONE
-    return Stance.CLEAR
+    return Stance.UNSURE if _is_beside_a_story(part, others) else Stance.CLEAR

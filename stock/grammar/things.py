@@ -55,7 +55,10 @@ class Thing:
 
     def with_pieces(self, amounts: "Amounts") -> "Thing":
         """With the numbers that stand behind a size or colour: "38:2 40:1"."""
-        wants = list(_with_sizes(self.wants, amounts))
+        wants = [
+            replace(want, pieces=amounts.in_front.get(want.start))
+            for want in _with_sizes(self.wants, amounts)
+        ]
         for number in amounts.of_sizes:
             near = [w for w in wants if w.end <= number.start and w.pieces is None]
             if near:

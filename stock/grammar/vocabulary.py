@@ -63,6 +63,8 @@ class Mark(StrEnum):
     SOME = "some"
     NOT = "not"
     YOU = "you"
+    WHOSE = "whose"
+    """ "My", "her": a thing of somebody's own, of the shop at most by the way."""
     IS = "is"
     FILLER = "filler"
     """An everyday phrase, lest a word of it be taken for something."""

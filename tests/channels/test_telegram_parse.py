@@ -144,9 +144,6 @@ def test_a_change_of_rights_is_no_notice() -> None:
         "edited",
         "pinned",
         "dice",
-        "business_connection",
-        "business_message",
-        "business_deleted",
         "of_the_future",
     ],
 )

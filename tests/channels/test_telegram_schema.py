@@ -35,11 +35,23 @@ async def test_the_fakes_updates_and_results_are_telegrams(aiogram, bot_api) -> 
             sent = (await response.json())["result"]
         async with session.get(f"{root}/getMe") as response:
             me = (await response.json())["result"]
-    updates = [await bot_api.say(8801, "dispo ?"), await bot_api.tap(8801, sent, "y")]
+    updates = [
+        await bot_api.say(8801, "dispo ?"),
+        await bot_api.tap(8801, sent, "y"),
+        await bot_api.connect("bc_A1", 501),
+        await bot_api.say_to_account("bc_A1", 8801, "dispo ?"),
+        await bot_api.account_writes("bc_A1", 8801, "Oui !"),
+    ]
 
     assert me["is_bot"]
     assert aiogram.Message.model_validate(sent).text == "Une robe ?"
     assert aiogram.Message.model_validate(sent).date.year < 2100
     kinds = [aiogram.Update.model_validate(update).event_type for update in updates]
-    assert kinds == ["message", "callback_query"]
+    assert kinds == [
+        "message",
+        "callback_query",
+        "business_connection",
+        "business_message",
+        "business_message",
+    ]
     assert updates[0]["update_id"] < updates[1]["update_id"]

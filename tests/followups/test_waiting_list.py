@@ -4,9 +4,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.conversations import new_conversation
 from bot.followups import waiting_list
 from bot.followups.waiting_list import LINE, pieces_came_back
-from bot.steps import Step, new_conversation
+from bot.steps import Step
 from bot.updates import Timer
 from stock.model import MovementKind, VariantKey
 from tests.followups.world import DRESS, LEA, NO, YES, World, address_of
@@ -141,10 +142,10 @@ async def test_after_a_crash_she_for_whom_it_was_held_is_still_asked(
     await waits(world, ANNA)
     await world.moves(MovementKind.RECEIVED, 1, WAITED_FOR)
     timer = Timer(id="ask:1", address=LINE, name=waiting_list.ASK_NEXT)
-    lost = Step(conversation=new_conversation(timer))
+    lost = Step(conversation=new_conversation(timer.address))
     await waiting_list.ask_next(lost, timer, world.counter, world.at)
 
-    again = Step(conversation=new_conversation(timer))
+    again = Step(conversation=new_conversation(timer.address))
     await waiting_list.ask_next(again, timer, world.counter, world.at)
     await world.commits(again.effects)
 

@@ -7,7 +7,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.app import Serving
+from bot.serving import Serving
 from bot.settings import Telegram
 from tests.journey.conftest import Town
 
@@ -86,8 +86,7 @@ async def test_what_cannot_be_read_is_kept_aside_and_accepted(
     async with hooked.open() as parts:
         assert await post(parts, body, SECRET) == 200
 
-        key = parts.keys.named("quarantine", "telegram")
-        assert await parts.store.redis.llen(key) == 1  # type: ignore[misc]
+        assert len(await parts.intake.quarantine.bodies(parts.now_ms())) == 1
 
 
 @pytest.mark.parametrize(
@@ -109,9 +108,8 @@ async def test_an_odd_update_is_stored_or_kept_aside(
     async with hooked.open() as parts:
         assert await post(parts, json.dumps(odd).encode(), SECRET) == 200
 
-        key = parts.keys.named("quarantine", "telegram")
-        aside = await parts.store.redis.llen(key)  # type: ignore[misc]
-        assert stored(parts) + aside == 1
+        aside = await parts.intake.quarantine.bodies(parts.now_ms())
+        assert stored(parts) + len(aside) == 1
 
 
 async def test_an_update_that_comes_again_is_stored_once(hooked: Town) -> None:

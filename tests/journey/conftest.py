@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import Serving, serving, wall_clock
+from bot.app import serving
+from bot.serving import Serving, wall_clock
 from bot.settings import Settings, read_settings
 from bot.shop_file import read_shop_file
 from tests.platforms.bot_api import FakeBotApi
@@ -78,6 +79,7 @@ async def town(tmp_path: Path, valkey_socket: Path) -> AsyncIterator[Town]:
         "MESSENGER_APP_SECRET": graph.app_secret,
         "MESSENGER_VERIFY_TOKEN": "our own word",
         "MESSENGER_API_URL": graph.url,
+        "INSTAGRAM_ID": graph.instagram_id,
         "TELEGRAM_TOKEN": bot_api.token,
         "TELEGRAM_API_URL": bot_api.url,
     }

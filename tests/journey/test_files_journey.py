@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.app import Serving
+from bot.serving import Serving
 from stock import csv_files
 from stock.model import Product
 from tests.channels.waiting import until

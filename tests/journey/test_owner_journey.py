@@ -1,7 +1,7 @@
 """The owner's first step: paired by a code, told, answering by a reply."""
 
-from bot.app import Serving
 from bot.owner.owners import Owners
+from bot.serving import Serving
 from tests.channels.waiting import until
 from tests.journey.conftest import Town
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.app import Serving, serving
+from bot.app import serving
 from bot.owner.promises import Ledger
+from bot.serving import Serving
 from bot.shop_file import read_shop_file
 from tests.channels.waiting import until
 from tests.journey.conftest import Town

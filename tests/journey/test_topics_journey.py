@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from bot.app import Serving
 from bot.owner.owners import Owners
+from bot.serving import Serving
 from bot.updates import Address
 from tests.channels.waiting import until
 from tests.journey.conftest import Town

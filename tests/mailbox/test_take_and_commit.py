@@ -1,6 +1,7 @@
 """One worker at a time can commit, and what it commits happens once."""
 
 import asyncio
+from itertools import count, islice
 
 import pytest
 from redis.asyncio import Redis
@@ -273,6 +274,29 @@ async def test_what_waits_longest_is_read_first_of_all_shards(
     assert found == [(keys.shop, BARBARA) for keys in reversed(shops[-12:])]
     assert (await inbox.ready(shops[39].shard, AT + 30, 1))[0] == found[0]
     assert await inbox.next_at(shops[39].shard) == AT + 1
+
+
+def shops_of_one_shard(many: int) -> list[Keys]:
+    shops = (Keys(f"shop-{number}") for number in count())
+    return list(islice((keys for keys in shops if keys.shard.number == 7), many))
+
+
+@pytest.mark.parametrize("others", [0, 3, 4, 5, 50])
+async def test_another_shops_backlog_in_the_same_shard_hides_nobody(
+    inbox: Mailbox, others: int
+) -> None:
+    ours, theirs = shops_of_one_shard(2)
+    for number in range(others):
+        await inbox.receive(
+            theirs, f"c{number}", id=f"{number}", row=row(1), at=AT, quiet=False
+        )
+    mine = [f"mine{number}" for number in range(6)]
+    for number, who in enumerate(mine):
+        await inbox.receive(ours, who, id=who, row=row(1), at=AT + number, quiet=False)
+
+    found = await inbox.ready_everywhere([ours.shard], AT + 9, 4, of={ours.shop})
+
+    assert found == [(ours.shop, who) for who in mine[:4]]
 
 
 async def test_an_empty_shard_has_nothing_next(inbox: Mailbox, keys: Keys) -> None:

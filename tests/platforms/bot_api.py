@@ -18,6 +18,7 @@ from typing import Any
 import aiohttp
 from aiohttp import web
 
+from tests.platforms.bot_api_business import Accounts
 from tests.platforms.bot_api_wire import (
     ApiError,
     Scripted,
@@ -34,6 +35,7 @@ WEBHOOK_IN_THE_WAY = (
     "Conflict: can't use getUpdates method while webhook is active; "
     "use deleteWebhook to delete the webhook first"
 )
+TWO_DAYS = 48 * 3600
 OTHER_POLLER = (
     "Conflict: terminated by other getUpdates request; "
     "make sure that only one bot instance is running"
@@ -62,9 +64,14 @@ class FakeBotApi:
     statuses: list[int] = field(default_factory=list)
     script: deque[Scripted] = field(default_factory=deque)
     files: dict[str, bytes] = field(default_factory=dict)
+    accounts: Accounts = field(default_factory=Accounts)
+    may_delete_topics: bool = True
     url: str = ""
     _numbers: int = 1000
     _polls: int = 0
+
+    def __post_init__(self) -> None:
+        self.accounts.now = self.now
 
     async def start(self, port: int = 0) -> None:
         app = web.Application(client_max_size=50 << 20)
@@ -110,6 +117,32 @@ class FakeBotApi:
         }
         return await self.put({"callback_query": query})
 
+    async def connect(self, id: str, account: int, **rights: bool) -> Json:
+        """An account lets the bot speak for it, changes its rights, or ends it."""
+        found = self.accounts.connected(id, account, **rights)
+        return await self.put({"business_connection": found})
+
+    async def say_to_account(self, id: str, chat_id: int, text: str = "") -> Json:
+        """A person writes to the account itself."""
+        self.accounts.heard[id, chat_id] = self.now()
+        return await self.put(
+            {
+                "business_message": self.message(
+                    chat_id, text=text, business_connection_id=id
+                )
+            }
+        )
+
+    async def account_writes(
+        self, id: str, chat_id: int, text: str, **more: Any
+    ) -> Json:
+        """Whose account it is writes to this person herself."""
+        writer = self.accounts.connections[id]["user"]
+        more |= {"from": writer, "business_connection_id": id}
+        return await self.put(
+            {"business_message": self.message(chat_id, text=text, **more)}
+        )
+
     async def put(self, content: Json) -> Json:
         update = {"update_id": self._number(), **content}
         async with self._changed:
@@ -148,6 +181,8 @@ class FakeBotApi:
             result = await handler(given)
         except ApiError as error:
             return refusal(error)
+        async with self._changed:
+            self._changed.notify_all()
         if scripted:
             return await scripted_answer(scripted)
         return web.json_response({"ok": True, "result": result})
@@ -188,6 +223,49 @@ class FakeBotApi:
             "name": given["name"],
             "icon_color": 7322096,
         }
+
+    async def _on_deleteForumTopic(self, given: Json) -> bool:
+        thread = self._thread(given)
+        if not self.may_delete_topics:
+            raise ApiError(400, "Bad Request: not enough rights to delete a topic")
+        self.threads.discard(thread)
+        del self.topics[thread]
+        inside = [m for m in self.messages if m.get("message_thread_id") == thread]
+        self.messages = [m for m in self.messages if m not in inside]
+        return True
+
+    async def _on_editForumTopic(self, given: Json) -> bool:
+        self.topics[self._thread(given)] = given["name"]
+        return True
+
+    async def _on_closeForumTopic(self, given: Json) -> bool:
+        self._thread(given)
+        return True
+
+    def _thread(self, given: Json) -> int:
+        thread = int(given["message_thread_id"])
+        if thread not in self.threads:
+            raise ApiError(400, "Bad Request: message thread not found")
+        return thread
+
+    async def _on_deleteMessages(self, given: Json) -> bool:
+        """What is not there is passed over; what is older than two days stays."""
+        chat_id, ids = self._chat(given), given["message_ids"]
+        check_length("-" * len(ids), 1, 100, "list of messages")
+        self.messages = [
+            m
+            for m in self.messages
+            if m["chat"]["id"] != chat_id
+            or m["message_id"] not in ids
+            or self.now() - m["date"] > TWO_DAYS
+        ]
+        return True
+
+    async def _on_getBusinessConnection(self, given: Json) -> Json:
+        found = self.accounts.connections.get(given["business_connection_id"])
+        if found is None:
+            raise ApiError(400, "Bad Request: business connection not found")
+        return found
 
     async def _on_sendDocument(self, given: Json) -> Json:
         caption = given.get("caption", "")
@@ -257,6 +335,9 @@ class FakeBotApi:
 
     def _take(self, given: Json, content: Json) -> Json:
         chat_id = self._chat(given)
+        connection = given.get("business_connection_id", "")
+        if connection:
+            self.accounts.check(connection, chat_id)
         thread = given.get("message_thread_id")
         if thread and int(thread) not in self.threads:
             raise ApiError(400, "Bad Request: message thread not found")
@@ -272,7 +353,20 @@ class FakeBotApi:
         message = self.message(chat_id, **content, **more)
         self.sent.append(given)
         self.messages.append({**message, "from": self.me})
-        return self.messages[-1]
+        return self.messages[-1] if not connection else self._for_account(connection)
+
+    def _for_account(self, connection: str) -> Json:
+        """The account has written it, by the bot; and the bot hears of it."""
+        message = {
+            **self.messages.pop(),
+            "from": self.accounts.connections[connection]["user"],
+            "sender_business_bot": self.me,
+            "business_connection_id": connection,
+        }
+        self.messages.append(message)
+        update = {"update_id": self._number(), "business_message": message}
+        self.pending.append(update)
+        return message
 
     def _chat(self, given: Json) -> int:
         chat_id = int(given["chat_id"])

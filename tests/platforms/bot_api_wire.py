@@ -10,6 +10,7 @@ from aiohttp import web
 NESTED = (
     "allowed_updates",
     "link_preview_options",
+    "message_ids",
     "reply_markup",
     "reply_parameters",
 )

@@ -77,6 +77,8 @@ class FakeGraph:
     calls: int = 0
     script: deque[Scripted] = field(default_factory=deque)
     last_from: dict[str, int] = field(default_factory=dict)
+    followers: set[str] = field(default_factory=set)
+    """Who writes to the Instagram account instead of the Page."""
     statuses: list[int] = field(default_factory=list)
     url: str = ""
     _numbers: int = 0
@@ -101,7 +103,7 @@ class FakeGraph:
         self.last_from[person] = self.now()
         said = {"mid": self._mid(), **({"text": text} if text else {}), **message}
         event = self.event(person, {"message": said})
-        await self.deliver(self.envelope([event]))
+        await self.deliver(self.envelope([event], to=self._account(person)))
         return event
 
     async def owner_says(self, person: str, text: str) -> None:
@@ -112,16 +114,22 @@ class FakeGraph:
     def event(self, person: str, content: Json) -> Json:
         return {
             "sender": {"id": person},
-            "recipient": {"id": self.page_id},
+            "recipient": {"id": self._account(person)},
             "timestamp": self.now() // 1000 if self.in_seconds else self.now(),
             "never_heard_of": {"new": [1]},
             **content,
         }
 
-    def envelope(self, events: list[Json], *, standby: bool = False) -> Json:
+    def envelope(
+        self, events: list[Json], *, standby: bool = False, to: str = ""
+    ) -> Json:
         lists = {"standby" if standby else "messaging": events}
-        entry = {"id": self.page_id, "time": self.now(), **lists}
-        return {"object": "page", "entry": [entry]}
+        entry = {"id": to or self.page_id, "time": self.now(), **lists}
+        about = "instagram" if to == self.instagram_id else "page"
+        return {"object": about, "entry": [entry]}
+
+    def _account(self, person: str) -> str:
+        return self.instagram_id if person in self.followers else self.page_id
 
     def sign(self, body: bytes) -> str:
         key = self.app_secret.encode()
@@ -231,7 +239,7 @@ class FakeGraph:
     async def _echo(self, person: str, message: Json) -> None:
         event = self.event(person, {"message": message})
         event["sender"], event["recipient"] = event["recipient"], event["sender"]
-        await self.deliver(self.envelope([event]))
+        await self.deliver(self.envelope([event], to=self._account(person)))
 
     async def _profile(self, request: web.Request) -> web.StreamResponse:
         self.calls += 1

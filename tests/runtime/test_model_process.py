@@ -3,9 +3,11 @@
 import asyncio
 import os
 import signal
+import sys
 from collections.abc import AsyncIterator
-from contextlib import suppress
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 import msgspec
@@ -13,6 +15,7 @@ import pytest
 
 from bot.runtime.data_folder import DataFolder
 from bot.runtime.model_process import ModelError, ModelProcess
+from bot.runtime.pulse import Patience
 from nlu.errors import ParserUnavailable
 from nlu.parser import RasaParser, Server
 from tests.channels.waiting import until
@@ -22,9 +25,104 @@ from tests.channels.waiting import until
 async def model(tmp_path: Path) -> AsyncIterator[ModelProcess]:
     folder = DataFolder(tmp_path / "data")
     folder.create()
-    model = ModelProcess(folder)
+    model = ModelProcess(folder, patience=Patience(every=0.5, answer=1.0))
     yield model
     await model.stop()
+
+
+SERVER = """#!{python}
+import json, os, sys, time
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+class Answers(BaseHTTPRequestHandler):
+    def do_POST(self):
+        time.sleep({slow})
+        self.send_response({status})
+        self.end_headers()
+        self.wfile.write(b'{{"topics": ["shipping"], "margins": {{}}, "segments": []}}')
+    def log_message(self, *said):
+        pass
+
+server = HTTPServer(("127.0.0.1", 0), Answers)
+announce = Path(sys.argv[sys.argv.index("--announce") + 1])
+draft = announce.with_suffix(".new")
+draft.write_text(json.dumps({{"port": server.server_port, "pid": os.getpid()}}))
+{announces}
+server.serve_forever()
+"""
+"""In the place of the model: as quick to start as a test wants it."""
+
+PATIENCE = Patience(every=0.05, answer=0.3, looks=3, loading=5.0)
+
+
+def stand_in(
+    folder: Path,
+    *,
+    slow: float = 0.0,
+    status: int = 200,
+    announces: str = "draft.replace(announce)",
+    patience: Patience = PATIENCE,
+) -> ModelProcess:
+    script = folder / "python"
+    words = {"python": sys.executable, "slow": slow, "status": status}
+    script.write_text(SERVER.format(announces=announces, **words))
+    script.chmod(0o700)
+    data = DataFolder(folder / "data")
+    data.create()
+    return ModelProcess(data, model=script, python=script, patience=patience)
+
+
+@asynccontextmanager
+async def kept_running(model: ModelProcess) -> AsyncIterator[RasaParser]:
+    async with aiohttp.ClientSession() as session:
+        parser = RasaParser(session, seconds=0.3)
+        keeping = asyncio.create_task(model.keep_running(parser))
+        yield parser
+        keeping.cancel()
+        with suppress(asyncio.CancelledError):
+            await keeping
+    await model.stop()
+
+
+async def test_one_that_hangs_is_ended_and_started_anew(tmp_path: Path) -> None:
+    model = stand_in(tmp_path)
+    async with kept_running(model) as parser:
+        first = await until_it_parses(parser, model)
+        os.kill(first, signal.SIGSTOP)
+        with pytest.raises(ParserUnavailable):
+            await parser.parse("vous livrez ?")
+
+        assert await until_it_parses(parser, model, besides=first) != first
+
+
+@pytest.mark.parametrize(
+    "hung", [{"slow": 30.0}, {"status": 500}, {"announces": "time.sleep(60)"}],
+    ids=["answers-late", "answers-nonsense", "never-announces"],
+)  # fmt: skip
+async def test_one_that_answers_nothing_useful_is_ended(
+    tmp_path: Path, hung: dict[str, Any]
+) -> None:
+    brief = Patience(every=0.05, answer=0.1, looks=3, loading=0.5)
+    model = stand_in(tmp_path, **hung, patience=brief)
+    pids: set[str] = set()
+
+    def is_started_twice() -> bool:
+        path = model.folder.path / "nlu.pid"
+        pids.update({path.read_text()} - {""} if path.exists() else ())
+        return len(pids) == 2
+
+    async with kept_running(model):
+        await until(is_started_twice)
+
+
+async def test_a_command_waits_for_one_that_answers(tmp_path: Path) -> None:
+    model = stand_in(tmp_path)
+    hung = await model.ensure_running()
+    os.kill(pid_of(model), signal.SIGSTOP)
+
+    assert await model.ensure_running() not in (hung, None)
+    assert await model.stop()
 
 
 def pid_of(model: ModelProcess) -> int:
@@ -58,7 +156,7 @@ async def test_a_folder_has_one_that_wants_its_token_and_stops(
 
 
 @pytest.mark.rasa
-async def test_killed_it_is_started_anew_and_hung_it_hands_over(
+async def test_killed_or_hung_it_is_started_anew_and_hands_over_meanwhile(
     model: ModelProcess,
 ) -> None:
     async with aiohttp.ClientSession() as session:
@@ -72,7 +170,8 @@ async def test_killed_it_is_started_anew_and_hung_it_hands_over(
         os.kill(second, signal.SIGSTOP)
         with pytest.raises(ParserUnavailable):
             await parser.parse("vous livrez ?")
-        os.kill(second, signal.SIGCONT)
+        third = await until_it_parses(parser, model, besides=second)
+        assert third not in (first, second)
 
         keeping.cancel()
         with suppress(asyncio.CancelledError):

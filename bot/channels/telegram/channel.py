@@ -1,7 +1,7 @@
 """The Telegram channel: updates in by webhook or poll, messages out by the Bot API."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -14,15 +14,17 @@ from bot import updates
 from bot.channels.base import Batch, Sent
 from bot.channels.errors import ChannelError, InvalidSignature, SendLater, SendRefused
 from bot.channels.parts import Progress
+from bot.channels.telegram import erasing
 from bot.channels.telegram.client import TelegramClient
 from bot.channels.telegram.compose import Part, parts_of
+from bot.channels.telegram.connections import ask_for_connection
 from bot.channels.telegram.faults import WAIT, problem_of
 from bot.channels.telegram.files import fetch
 from bot.channels.telegram.forum import Forum
 from bot.channels.telegram.pacer import Pacer
 from bot.channels.telegram.parse import parse
 from bot.channels.wire import is_same, only_header
-from bot.updates import Address, AnyUpdate, Outgoing
+from bot.updates import Address, AnyUpdate, Connection, Outgoing
 
 SEND_SECONDS = 15.0
 ASIDE_SECONDS = 5.0
@@ -79,7 +81,11 @@ class TelegramChannel:
         """https://core.telegram.org/bots/api#sendchataction"""
         with suppress(TelegramError, TimeoutError):
             async with asyncio.timeout(ASIDE_SECONDS):
-                await self._bot.send_chat_action(address.chat_id, ChatAction.TYPING)
+                await self._bot.send_chat_action(
+                    address.person.chat_id,
+                    ChatAction.TYPING,
+                    business_connection_id=address.connection or None,
+                )
 
     async def send(self, outgoing: Outgoing) -> Sent:
         """See Channel.send. A photo that Telegram cannot take is left out."""
@@ -107,6 +113,18 @@ class TelegramChannel:
         """See HasTopics.open_topic."""
         return await self._forum.open(address.chat_id, name)
 
+    async def delete_topic(self, address: Address, thread: str) -> bool:
+        """See HasTopics.delete_topic."""
+        return await erasing.delete_topic(self._bot, address.chat_id, thread)
+
+    async def delete_messages(self, address: Address, ids: Sequence[str]) -> None:
+        """See TakesBack.delete_messages."""
+        await erasing.delete_messages(self._bot, address.chat_id, ids)
+
+    async def connection(self, id: str) -> Connection | None:
+        """See SpeaksForAccounts.connection."""
+        return await ask_for_connection(self._bot, id)
+
     async def close(self) -> None:
         await self._client.close()
 
@@ -115,7 +133,7 @@ class TelegramChannel:
 
         https://core.telegram.org/bots/api#responseparameters
         """
-        chat_id, moved_to = outgoing.address.chat_id, ""
+        chat_id, moved_to = outgoing.address.person.chat_id, ""
         sent = self._progress.of(outgoing.id)
         while len(sent) < len(parts):
             try:
@@ -193,6 +211,8 @@ def _where(outgoing: Outgoing, index: int, chat_id: str) -> dict[str, Any]:
     https://core.telegram.org/bots/api#replyparameters
     """
     where: dict[str, Any] = {"chat_id": chat_id}
+    if outgoing.address.connection:
+        where["business_connection_id"] = outgoing.address.connection
     if outgoing.silent:
         where["disable_notification"] = True
     if outgoing.thread.isdecimal():

@@ -24,6 +24,16 @@ OUTAGE_WAIT = 15.0
 
 _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _UNREACHABLE = ("chat not found", "user is deactivated", "peer_id_invalid")
+_NOT_THEIR_ACCOUNT = (
+    "business_connection_invalid",
+    "business connection not found",
+    "business_peer_invalid",
+)
+_WINDOW = "business_peer_usage_missing"
+"""We speak for an account only where its customer wrote in the last 24 hours.
+
+https://core.telegram.org/method/messages.sendMessage
+"""
 _NO_THREAD = ("message thread not found", "topic_deleted", "topic_closed")
 
 
@@ -35,6 +45,8 @@ def problem_of(error: TelegramError, chat_id: str = "") -> ChannelError:
             wait = seconds_to_wait(error)
             whole = not chat_id.startswith("-")
             return SendLater("Telegram's rate limit", wait, whole_channel=whole)
+        case Forbidden() if _WINDOW in error.message.lower():
+            return SendRefused(error.message, "window")
         case Forbidden():
             return SendRefused(error.message, "unreachable")
         case InvalidToken():
@@ -48,6 +60,14 @@ def problem_of(error: TelegramError, chat_id: str = "") -> ChannelError:
     return SendLater(type(error).__name__, WAIT, maybe_sent=True)
 
 
+def is_gone(error: TelegramError) -> bool:
+    """Whether what is to be removed is not there any more."""
+    lowered = error.message.lower()
+    return any(
+        words in lowered for words in (*_NO_THREAD, "message to delete not found")
+    )
+
+
 def seconds_to_wait(error: RetryAfter) -> float:
     wait = error.retry_after
     return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
@@ -56,7 +76,9 @@ def seconds_to_wait(error: RetryAfter) -> float:
 def _bad_request(message: str) -> SendRefused:
     """A NetworkError by its class, but never worth a repeat."""
     lowered = message.lower()
-    if any(words in lowered for words in _UNREACHABLE):
+    if _WINDOW in lowered:
+        return SendRefused(message, "window")
+    if any(words in lowered for words in (*_UNREACHABLE, *_NOT_THEIR_ACCOUNT)):
         return SendRefused(message, "unreachable")
     if any(words in lowered for words in _NO_THREAD):
         return SendRefused(message, "thread")

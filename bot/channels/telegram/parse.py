@@ -14,9 +14,11 @@ from bot import updates
 from bot.channels.base import Batch
 from bot.channels.errors import BadPayload
 from bot.channels.links import pointer_of
+from bot.channels.telegram import business
+from bot.channels.telegram.business import Author, address_of
 from bot.channels.telegram.content import attachments_of
 from bot.channels.wire import decode
-from bot.updates import Address, AnyUpdate, Message, Notice, Pointer
+from bot.updates import AnyUpdate, Message, Notice, Pointer
 
 _START = re.compile(r"/start(?:@\w+)?(?:\s+(\S+))?\s*")
 
@@ -66,7 +68,34 @@ def _update(update: telegram.Update, bot_id: str) -> AnyUpdate | None:
         return _tap(id, update.callback_query)
     if update.my_chat_member:
         return _membership(id, update.my_chat_member)
+    if update.business_connection:
+        return business.connected(id, update.business_connection)
+    if update.business_message:
+        return _in_her_account(id, update.business_message, bot_id)
+    if update.edited_business_message:
+        return _edited(id, update.edited_business_message, bot_id)
+    if update.deleted_business_messages:
+        return business.deletion(id, update.deleted_business_messages)
     return None
+
+
+def _in_her_account(
+    id: str, message: telegram.Message, bot_id: str
+) -> AnyUpdate | None:
+    match business.author_of(message, bot_id):
+        case Author.CUSTOMER:
+            return _message(id, message)
+        case Author.OWNER:
+            return business.written_by_her(id, message)
+        case Author.MACHINE:
+            return None
+
+
+def _edited(id: str, message: telegram.Message, bot_id: str) -> Message | None:
+    """Only a customer's: what the owner mends is no new word of hers."""
+    is_customers = business.author_of(message, bot_id) == Author.CUSTOMER
+    edited = _message(id, message) if is_customers else None
+    return edited and msgspec.structs.replace(edited, edited=True)
 
 
 def _message(id: str, message: telegram.Message) -> Message | None:
@@ -79,7 +108,7 @@ def _message(id: str, message: telegram.Message) -> Message | None:
         return None
     return Message(
         id=id,
-        address=_address(message.chat),
+        address=address_of(message.chat, message.business_connection_id),
         at=int(message.date.timestamp() * 1000),
         text=text,
         name=writer.full_name,
@@ -126,9 +155,12 @@ def _tap(id: str, query: telegram.CallbackQuery) -> Message | None:
     if under is None or not query.data or not _is_ours(under.chat):
         return None
     readable = under if isinstance(under, telegram.Message) else None
+    connection = readable.business_connection_id if readable else None
+    if connection and query.from_user.id != under.chat.id:
+        return None  # the owner tries a button that is the customer's
     return Message(
         id=id,
-        address=_address(under.chat),
+        address=address_of(under.chat, connection),
         text=_title(readable, query.data) if readable else "",
         name=query.from_user.full_name,
         pointer=Pointer(kind="message", id=str(under.message_id)),
@@ -156,7 +188,7 @@ def _membership(id: str, change: telegram.ChatMemberUpdated) -> Notice | None:
         return None
     return Notice(
         id=id,
-        address=_address(change.chat),
+        address=address_of(change.chat, None),
         name="blocked" if now else "unblocked",
         at=int(change.date.timestamp() * 1000),
     )
@@ -165,10 +197,6 @@ def _membership(id: str, change: telegram.ChatMemberUpdated) -> Notice | None:
 def _is_ours(chat: telegram.Chat) -> bool:
     """A person's own chat with the bot, or a forum, which may be the owner's inbox."""
     return chat.type == ChatType.PRIVATE or bool(chat.is_forum)
-
-
-def _address(chat: telegram.Chat) -> Address:
-    return Address("telegram", str(chat.id))
 
 
 def _sender(chat: telegram.Chat, person: telegram.User) -> str:

@@ -42,7 +42,13 @@ commands =
     /queue: who is waiting, the most urgent first.
     /log: who did what.
     /halfmute on: plain facts are answered while you are away.
+    /learn: what your answers can teach me.
 messenger-window = Meta lets me write to you here for 24 hours after your last message: write to me each morning, or pair a Telegram account.
+
+own-account = Telegram, your account
+account-on = I have access to your Telegram account: from now on I answer your customers there too, and say that I am an assistant. As soon as you write in a conversation yourself, I stay silent in it. In Telegram's settings you choose which chats I see: not those with family and friends.
+account-no-reply = I have access to your Telegram account, but not the right to reply, so I do nothing there. You give it in Telegram, Settings › Telegram Business › Chatbots.
+account-off = I no longer have access to your Telegram account and answer nobody there. Here nothing changes.
 
 heat-held = I have not sent this to { $name } yet. You decide:
 heat-sent = Sent to { $name }.
@@ -83,3 +89,7 @@ did-heat-f = softened a reply to { $name }
 did-heat-h = put a reply to { $name } off for an hour
 did-heat-d = dropped a reply to { $name }
 did-heat-x = dropped a reply to { $name }
+did-learnt = told what { $name } was asking about
+did-learnt-nothing = kept nothing of a question of { $name }
+did-named = told which product { $name } meant
+did-unlearnt = went back on what { $name } had meant

@@ -42,7 +42,13 @@ commands =
     /queue : qui attend, la plus urgente d’abord.
     /log : qui a fait quoi.
     /halfmute on : les faits simples sont donnés quand vous n’êtes pas là.
+    /learn : ce que vos réponses peuvent m’apprendre.
 messenger-window = Meta me laisse vous écrire ici pendant 24 heures après votre dernier message : écrivez-moi chaque matin, ou ajoutez un compte Telegram.
+
+own-account = Telegram, votre compte
+account-on = J’ai accès à votre compte Telegram : je réponds désormais à vos clientes là aussi, en disant que je suis un assistant. Dès que vous écrivez vous-même dans une conversation, je m’y tais. Dans les réglages de Telegram, choisissez quelles conversations je vois : pas celles de vos proches.
+account-no-reply = J’ai accès à votre compte Telegram, mais sans le droit de répondre : je n’y fais donc rien. Ce droit se donne dans Telegram, Réglages › Telegram Business › Chatbots.
+account-off = Je n’ai plus accès à votre compte Telegram et n’y réponds plus. Ici, rien ne change.
 
 heat-held = Je n’ai pas encore envoyé ceci à { $name }. C’est vous qui décidez :
 heat-sent = Envoyé à { $name }.
@@ -83,3 +89,7 @@ did-heat-f = a adouci une réponse à { $name }
 did-heat-h = a remis d’une heure une réponse à { $name }
 did-heat-d = a abandonné une réponse à { $name }
 did-heat-x = a abandonné une réponse à { $name }
+did-learnt = m’a dit de quoi parlait { $name }
+did-learnt-nothing = n’a rien retenu d’une question de { $name }
+did-named = a dit de quel produit parlait { $name }
+did-unlearnt = est revenue sur ce que { $name } voulait dire

@@ -42,7 +42,13 @@ commands =
     /queue: chi aspetta, prima la più urgente.
     /log: chi ha fatto cosa.
     /halfmute on: do i fatti semplici quando lei non c’è.
+    /learn: che cosa posso imparare dalle sue risposte.
 messenger-window = Meta mi lascia scriverle qui per 24 ore dopo il suo ultimo messaggio: mi scriva ogni mattina, o abbini un account Telegram.
+
+own-account = Telegram, il suo account
+account-on = Ho accesso al suo account Telegram: d’ora in poi rispondo anche lì alle clienti, dicendo che sono un assistente. Appena scrive lei in una conversazione, io lì taccio. Nelle impostazioni di Telegram scelga quali chat vedo: non quelle con i suoi cari.
+account-no-reply = Ho accesso al suo account Telegram, ma non il permesso di rispondere: quindi lì non faccio nulla. Il permesso si dà in Telegram, Impostazioni › Telegram Business › Chatbot.
+account-off = Non ho più accesso al suo account Telegram e lì non rispondo più. Qui non cambia nulla.
 
 heat-held = Non l’ho ancora inviato a { $name }. Decide lei:
 heat-sent = Inviato a { $name }.
@@ -83,3 +89,7 @@ did-heat-f = ha addolcito una risposta a { $name }
 did-heat-h = ha rimandato di un’ora una risposta a { $name }
 did-heat-d = ha eliminato una risposta a { $name }
 did-heat-x = ha eliminato una risposta a { $name }
+did-learnt = ha detto di che cosa parlava { $name }
+did-learnt-nothing = non ha tenuto nulla di una domanda di { $name }
+did-named = ha detto di quale prodotto parlava { $name }
+did-unlearnt = ci ha ripensato su ciò che { $name } intendeva

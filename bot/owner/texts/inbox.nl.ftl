@@ -42,7 +42,13 @@ commands =
     /queue: wie wacht, de dringendste eerst.
     /log: wie wat deed.
     /halfmute on: gewone feiten krijgen antwoord als je weg bent.
+    /learn: wat je antwoorden mij kunnen leren.
 messenger-window = Meta laat me je hier schrijven tot 24 uur na je laatste bericht: schrijf me elke ochtend, of koppel een Telegram-account.
+
+own-account = Telegram, uw account
+account-on = Ik heb toegang tot uw Telegram-account: ik antwoord er voortaan ook op uw klanten, en zeg erbij dat ik een assistent ben. Zodra u zelf in een gesprek schrijft, zwijg ik daar. In de instellingen van Telegram kiest u welke gesprekken ik zie: niet die met uw naasten.
+account-no-reply = Ik heb toegang tot uw Telegram-account, maar mag er niet antwoorden: ik doe er dus niets. Dat recht geeft u in Telegram, Instellingen › Telegram Business › Chatbots.
+account-off = Ik heb geen toegang meer tot uw Telegram-account en antwoord er niet meer. Hier verandert er niets.
 
 heat-held = Ik heb dit nog niet naar { $name } gestuurd. Jij beslist:
 heat-sent = Verstuurd naar { $name }.
@@ -83,3 +89,7 @@ did-heat-f = verzachtte een antwoord aan { $name }
 did-heat-h = stelde een antwoord aan { $name } een uur uit
 did-heat-d = gooide een antwoord aan { $name } weg
 did-heat-x = gooide een antwoord aan { $name } weg
+did-learnt = zei waarover { $name } het had
+did-learnt-nothing = onthield niets van een vraag van { $name }
+did-named = zei welk product { $name } bedoelde
+did-unlearnt = kwam terug op wat { $name } bedoelde

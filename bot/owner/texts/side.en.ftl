@@ -25,6 +25,7 @@ cause-disconnected = { $channel } no longer accepts the shop's access
 cause-late = { $channel } did not answer in time
 channel-down = { $channel } refuses our messages: the access is no longer valid. The answers wait; “comptoir check” says what to do.
 aside = I could not handle a message from { $name }. This is what was written:
+lost-thread = What I knew of my conversation with { $name } can no longer be read. Nothing is deleted: it is kept aside. What follows is yours.
 help =
     Reply to one of my messages: the customer gets your answer. /done gives the conversation back to me.
     Your stock, in plain words: “sold Jeanne dress 38”, “got in 3 Margot skirts”, “Lila dress 39 €”; /undo takes it back. A photo with a caption makes a new product, a CSV file the whole stock, /export returns it.

@@ -25,6 +25,7 @@ cause-disconnected = { $channel } n’accepte plus l’accès de la boutique
 cause-late = { $channel } n’a pas répondu à temps
 channel-down = { $channel } refuse nos messages : l’accès n’est plus valable. Les réponses attendent ; « comptoir check » dit quoi faire.
 aside = Je n’ai pas su traiter un message de { $name }. Voici ce qui a été écrit :
+lost-thread = Ce que je savais de ma conversation avec { $name } n’est plus lisible. Rien n’est effacé : c’est gardé à part. La suite vous revient.
 help =
     Répondez à un de mes messages : la cliente reçoit votre réponse. /done me rend la conversation.
     Votre stock, en toutes lettres : « vendu robe Jeanne 38 », « reçu 3 jupe Margot », « robe Lila 39 € » ; /undo annule. Une photo avec sa légende fait un nouveau produit, un fichier CSV tout le stock, /export le rend.

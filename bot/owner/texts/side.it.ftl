@@ -25,6 +25,7 @@ cause-disconnected = { $channel } non accetta più l’accesso della boutique
 cause-late = { $channel } non ha risposto in tempo
 channel-down = { $channel } rifiuta i nostri messaggi: l’accesso non è più valido. Le risposte aspettano; «comptoir check» dice cosa fare.
 aside = Non sono riuscito a gestire un messaggio di { $name }. Ecco cosa è stato scritto:
+lost-thread = Quello che sapevo della mia conversazione con { $name } non è più leggibile. Niente è cancellato: resta da parte. Il seguito tocca a lei.
 help =
     Risponda a uno dei miei messaggi: la cliente riceve la sua risposta. /done mi restituisce la conversazione.
     Il magazzino, a parole: «venduto abito Jeanne 38», «arrivate 3 gonne Margot», «abito Lila 39 €»; /undo annulla. Una foto con la didascalia crea un prodotto, un file CSV tutto il magazzino, /export lo restituisce.

@@ -25,6 +25,7 @@ cause-disconnected = { $channel } aanvaardt de toegang van de winkel niet meer
 cause-late = { $channel } antwoordde niet op tijd
 channel-down = { $channel } weigert onze berichten: de toegang geldt niet meer. De antwoorden wachten; “comptoir check” zegt wat te doen.
 aside = Ik kon een bericht van { $name } niet verwerken. Dit werd er geschreven:
+lost-thread = Wat ik wist van mijn gesprek met { $name } is niet meer leesbaar. Er is niets gewist: het wordt apart bewaard. Het vervolg is voor jou.
 help =
     Antwoord op een van mijn berichten: de klant krijgt je antwoord. /done geeft mij het gesprek terug.
     Je voorraad, in gewone woorden: “verkocht kleedje Jeanne 38”, “3 rok Margot binnen”, “kleedje Lila 39 €”; /undo draait het terug. Een foto met bijschrift wordt een nieuw product, een CSV-bestand de hele voorraad, /export geeft ze terug.

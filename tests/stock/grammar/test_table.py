@@ -17,8 +17,9 @@ HELD_OUT = [
     )
     for row in rows(name)
 ]
-KNOWN_MISSES = frozenset({"h068", "h080", "n079", "n099", "m010", "m028", "s006", "s059",
-    "s127", "s146"})  # fmt: skip
+KNOWN_MISSES = frozenset(
+    ["h068", "h080", "n079", "n099", "m010", "m028", "s006", "s059", "s127", "s146"]
+)
 """Messages whose effect was written down before they were tried, and which are answered
 otherwise; none of these changes anything."""
 
