@@ -13,6 +13,7 @@ from actions.turn import (
     Request,
     Turn,
 )
+from actions.variants import size_word
 from nlu.topics import Topic
 from stock.match.alternatives import alternatives
 from stock.model import Product, Variant
@@ -140,7 +141,7 @@ def _alternatives_fragment(
             {
                 "product": names[0],
                 "variant": InColour("", others[0].colour),
-                "size": request.size,
+                "size": size_word(request.size, turn.language),
             },
         )
     return Fragment(
@@ -150,6 +151,6 @@ def _alternatives_fragment(
             "first_variant": InColour("", others[0].colour),
             "second": names[1],
             "second_variant": InColour("", others[1].colour),
-            "size": request.size,
+            "size": size_word(request.size, turn.language),
         },
     )

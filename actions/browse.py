@@ -16,6 +16,7 @@ async def browse(request: Request, turn: Turn) -> Answer:
             topic=Topic.BROWSE,
             outcome=Outcome.NOTHING,
             fragments=(Fragment("browse-nothing", {"kind": request.kind}),),
+            listed=tuple(product.id for product in found),
         )
     listed = Named(there[:LISTED_AT_MOST], with_price=True)
     more = len(there) - LISTED_AT_MOST

@@ -39,6 +39,8 @@ class Manner:
     greets: bool = False
     said: Mapping[str, int] = field(default_factory=dict)
     """Text -> how often this conversation has heard it."""
+    reminds: bool = False
+    """Whether the owner is reminded, because the same was asked again and again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,7 @@ def compose(
     lines = [
         *_opening(voice, manner, answers),
         *_facts(voice, answers),
-        _for_owner(voice, answers, expectation),
+        _for_owner(voice, answers, expectation, reminds=manner.reminds),
         *_unclear(voice, answers),
         *_offer(voice, question),
     ]
@@ -101,19 +103,31 @@ def _facts(voice: Voice, answers: Sequence[Answer]) -> list[str]:
 
 
 def _for_owner(
-    voice: Voice, answers: Sequence[Answer], expectation: Expectation
+    voice: Voice,
+    answers: Sequence[Answer],
+    expectation: Expectation,
+    *,
+    reminds: bool,
 ) -> str:
     """What the owner will see to, and the one sentence that says when."""
     about_her = [a for a in answers if a.tells_when and not a.is_handed_over]
     passed_on = [f for a in answers if a.is_handed_over for f in a.fragments]
-    if not about_her and not passed_on:
+    if not about_her and not passed_on and not reminds:
         return ""
     said = [
         voice.say_new(fragment for a in about_her for fragment in a.fragments),
-        *_passed_on(voice, passed_on),
+        *(_reminded(voice, passed_on) if reminds else _passed_on(voice, passed_on)),
         voice.say(expectation_fragment(expectation, voice)),
     ]
     return " ".join(sentence for sentence in said if sentence)
+
+
+def _reminded(voice: Voice, passed_on: Sequence[Fragment]) -> list[str]:
+    """What she has asked so often; what is asked besides is passed on as ever."""
+    if not passed_on:
+        return [voice.say(Fragment("reminds-too"))]
+    others = _passed_on(voice, passed_on) if len(passed_on) > 1 else []
+    return [voice.say(Fragment("reminds")), *others]
 
 
 def _passed_on(voice: Voice, fragments: Sequence[Fragment]) -> list[str]:

@@ -15,6 +15,7 @@ from actions.turn import (
     Request,
     Turn,
 )
+from actions.variants import size_word
 from nlu.topics import Topic
 from stock.model import Product, VariantKey, Waiting
 
@@ -27,7 +28,7 @@ async def restock(request: Request, turn: Turn) -> Answer:
     if any(variant.available > 0 for variant in wanted):
         return _there(request, product, turn)
     if not request.size and len(product.sizes) > 1:
-        return _which_size(request, product)
+        return _which_size(request, product, turn.language)
     return await _wait(request, product, turn)
 
 
@@ -46,7 +47,8 @@ def _there(request: Request, product: Product, turn: Turn) -> Answer:
     )
 
 
-def _which_size(request: Request, product: Product) -> Answer:
+def _which_size(request: Request, product: Product, language: str) -> Answer:
+    sizes = tuple(size_word(size, language) for size in product.sizes)
     return Answer(
         topic=Topic.RESTOCK,
         outcome=Outcome.WHICH_VARIANT,
@@ -56,7 +58,7 @@ def _which_size(request: Request, product: Product) -> Answer:
         fragments=(
             Fragment(
                 "which-size-to-wait-for",
-                {"product": product.name, "sizes": Listed(product.sizes, either=True)},
+                {"product": product.name, "sizes": Listed(sizes, either=True)},
             ),
         ),
         question=OpenQuestion(

@@ -13,6 +13,17 @@ from actions.turn import (
 )
 from nlu.topics import Topic
 
+_EU = frozenset(
+    {
+        *("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR"),
+        *("HU", "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI"),
+        "SK",
+    }
+)
+"""https://european-union.europa.eu/principles-countries-history/eu-countries_en"""
+_ONE_TERRITORY = frozenset({"CH", "LI"})
+"""https://www.bazg.admin.ch: Liechtenstein belongs to the Swiss customs territory."""
+
 
 async def shipping(request: Request, turn: Turn) -> Answer:
     if request.asks_pickup:
@@ -27,7 +38,8 @@ async def shipping_cost(request: Request, turn: Turn) -> Answer:
     rule = _rule(request, turn)
     if rule is None:
         return does_not_ship(request, turn)
-    return _answer(request, Outcome.TOLD, *_costs(rule, request, turn))
+    customs = [_customs(request, turn)] if request.asks_customs else []
+    return _answer(request, Outcome.TOLD, *customs, *_costs(rule, request, turn))
 
 
 async def delivery_time(request: Request, turn: Turn) -> Answer:
@@ -81,6 +93,16 @@ def ships_fragment(rule: ShippingRule, request: Request, turn: Turn) -> Fragment
     if request.country or not others:
         return Fragment(name, arguments)
     return Fragment(f"{name}-also", {**arguments, "others": Countries(others)})
+
+
+def _customs(request: Request, turn: Turn) -> Fragment:
+    """What is known of customs without the shop's saying: where none are due."""
+    here, there = turn.shop.country, _country(request, turn)
+    if here == there or {here, there} <= _ONE_TERRITORY:
+        return Fragment("customs-none")
+    if {here, there} <= _EU:
+        return Fragment("customs-none-in-eu")
+    return Fragment("customs-may-be-due", {"country": Countries((there,))})
 
 
 def _costs(rule: ShippingRule, request: Request, turn: Turn) -> list[Fragment]:

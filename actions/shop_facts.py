@@ -16,6 +16,7 @@ from actions.turn import (
     Ways,
     Week,
 )
+from actions.words import way_to_pay
 from nlu.topics import Topic
 
 
@@ -96,8 +97,24 @@ async def payment(request: Request, turn: Turn) -> Answer:
     return Answer(
         topic=Topic.PAYMENT,
         outcome=Outcome.TOLD,
-        fragments=(Fragment("payment", {"ways": Ways(turn.shop.payment)}),),
+        fragments=(_ways_to_pay(request, turn.shop.payment),),
     )
+
+
+_CARDS = frozenset({"card", "credit card", "visa", "mastercard", "maestro"})
+"""Which of them a shop means by "card" is not known."""
+
+
+def _ways_to_pay(request: Request, accepted: tuple[str, ...]) -> Fragment:
+    """What is accepted, with a plain yes or no to the ways that were asked for."""
+    known = {way_to_pay(name) for name in accepted}
+    missing = tuple(way for way in request.ways if way not in known)
+    ways = Ways(accepted)
+    if not request.ways or (known & _CARDS and set(missing) & _CARDS):
+        return Fragment("payment", {"ways": ways})
+    if missing:
+        return Fragment("payment-not", {"asked": Ways(missing), "ways": ways})
+    return Fragment("payment-yes", {"ways": ways})
 
 
 async def returns(request: Request, turn: Turn) -> Answer:

@@ -58,6 +58,10 @@ class Request:
     """Whether it is asked what is kept, rather than that it goes: for privacy."""
     asks_to_stop: bool = False
     """Whether messages are to stop, rather than data to go: for privacy."""
+    asks_customs: bool = False
+    """Whether customs are asked about: for shipping_cost."""
+    ways: tuple[str, ...] = ()
+    """The ways to pay that are asked for, as `actions/texts/payment.yml` calls them."""
     asks_pickup: bool = False
     """Whether collecting it is meant: for shipping."""
     is_trouble: bool = False

@@ -18,6 +18,7 @@ from actions.hours import Hours
 from actions.promises import Day, Part, When
 from actions.shop_facts import spoken
 from actions.turn import InColour, Named, Pieces
+from actions.variants import colour_word, colour_words, size_word
 from actions.words import ways_to_pay, words_of
 from stock.match.words import key
 from stock.model import Product, Variant
@@ -162,12 +163,16 @@ def _day_name(day: date, near: Day, language: str) -> str:
     return str(format_date(day, pattern, locale=language))
 
 
-# Sizes and colours. What the table calls them is what is said.
+# Sizes and colours.
 
 
 def variant_words(variant: InColour, language: str) -> str:
     """As in "en 38, bleu", "en bleu", "" for what has neither."""
-    said = ", ".join(part for part in (variant.size, variant.colour) if part)
+    size, colour = (
+        size_word(variant.size, language),
+        colour_word(variant.colour, language),
+    )
+    said = ", ".join(part for part in (size, colour) if part)
     return f"{words_of(language).in_} {said}" if said else ""
 
 
@@ -176,7 +181,7 @@ def pieces_words(pieces: Pieces, language: str) -> str:
 
     What has neither size nor colour is counted: "2 autres pièces".
     """
-    words, of_colour = words_of(language), _sizes_by_colour(pieces.variants)
+    words, of_colour = words_of(language), _sizes_by_colour(pieces.variants, language)
     groups: dict[tuple[str, ...], list[str]] = {}
     for colour, sizes in of_colour.items():
         groups.setdefault(sizes, []).extend([colour] if colour else [])
@@ -190,11 +195,17 @@ def pieces_words(pieces: Pieces, language: str) -> str:
     )
 
 
-def _sizes_by_colour(variants: Sequence[Variant]) -> dict[str, tuple[str, ...]]:
-    colours = dict.fromkeys(variant.colour for variant in variants)
+def _sizes_by_colour(
+    variants: Sequence[Variant], language: str
+) -> dict[str, tuple[str, ...]]:
+    colours = tuple(dict.fromkeys(variant.colour for variant in variants))
     return {
-        colour: tuple(v.size for v in variants if v.colour == colour and v.size)
-        for colour in colours
+        said: tuple(
+            size_word(v.size, language)
+            for v in variants
+            if v.colour == colour and v.size
+        )
+        for colour, said in colour_words(colours, language).items()
     }
 
 

@@ -41,6 +41,7 @@ class Words(
     times: Mapping[Day, str]
     parts: Mapping[Day, Mapping[Part, str]]
     within: Mapping[str, str]
+    units: Mapping[str, tuple[str, str]]
     in_: str
     colon: str
     semicolon: str
@@ -65,6 +66,31 @@ def ways_to_pay() -> dict[str, dict[str, str]]:
     """Each folded word for a way to pay -> what each language calls it."""
     ways = _yaml("payment.yml").values()
     return {key(word): way for way in ways for word in way["words"]}
+
+
+def way_to_pay(name: str) -> str:
+    """A way to pay as `payment.yml` calls it; one that it lacks as it is written."""
+    return _names_of_ways().get(key(name), key(name))
+
+
+def ways_in(text: str) -> tuple[str, ...]:
+    """The known ways to pay that a text speaks of, the longest words first."""
+    padded, found = f" {key(text)} ", dict[str, None]()
+    for words in sorted(_names_of_ways(), key=len, reverse=True):
+        if f" {words} " in padded and words not in _OF_OTHER_THINGS:
+            padded = padded.replace(f" {words} ", "  ")
+            found[_names_of_ways()[words]] = None
+    return tuple(found)
+
+
+_OF_OTHER_THINGS = frozenset({"invoice", "facture", "factuur", "fattura", "check"})
+"""An invoice is asked for as such too, and "check" is what one does with a size."""
+
+
+@lru_cache(maxsize=1)
+def _names_of_ways() -> dict[str, str]:
+    ways = _yaml("payment.yml")
+    return {key(word): name for name, way in ways.items() for word in way["words"]}
 
 
 def _yaml(name: str) -> Any:

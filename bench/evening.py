@@ -19,7 +19,7 @@ from actions.promises import first_by_day
 from bench.simulated import OWNER, Delivered, Simulated, simulated
 from bot.conversations import conversation_id
 from bot.logs import configure_logs
-from bot.owner.promise_words import OPEN
+from bot.owner.promise_words import KEPT, OPEN
 from bot.owner.promises import Ledger
 from bot.owner.replies import Replies
 from bot.recordings import Recorded, read_recorded
@@ -190,21 +190,50 @@ def figures(evening: Evening) -> dict[str, int]:
         "customers without an answer": len(customers - answered),
         "told twice in the same words": _twice(by_bot),
         "written to at night unasked": len(_at_night(evening, by_bot)),
+        "reminders on the owner's phone": len(_reminders(evening)),
+        "reminded twice of one promise's time": _twice(_reminders(evening)),
         "rings while she was away": len(_rings_away(evening)),
+        "rings outside of her hours": len(_rings_closed(evening)),
     }
 
 
-def _rings_away(evening: Evening) -> list[Delivered]:
-    """What her phone got while she was away, besides answers to her own commands."""
-    shop = evening.shop
-    away = shop.counter.shop.hours.away
+def _to_her(evening: Evening) -> list[Delivered]:
+    """What her phone got, besides answers to what she wrote and tapped herself."""
     hers = [w.at for w in evening.wrote if w.who.startswith("Léa")]
     return [
         d
-        for d in shop.sent
+        for d in evening.shop.sent
         if d.outgoing.address == OWNER
-        and any(span.start <= d.at < span.end for span in away)
         and not any(timedelta() <= d.at - at < timedelta(minutes=1) for at in hers)
+    ]
+
+
+def _rings_away(evening: Evening) -> list[Delivered]:
+    away = evening.shop.counter.shop.hours.away
+    return [
+        d
+        for d in _to_her(evening)
+        if any(span.start <= d.at < span.end for span in away)
+    ]
+
+
+def _rings_closed(evening: Evening) -> list[Delivered]:
+    """Outside of her hours, besides the digest at the time that she chose."""
+    shop = evening.shop.counter.shop
+    return [
+        d
+        for d in _to_her(evening)
+        if not shop.hours.is_open(d.at)
+        and f"{d.at.astimezone(shop.timezone):%H:%M}" != shop.digest_at
+    ]
+
+
+def _reminders(evening: Evening) -> list[Delivered]:
+    """That a promise lapses: the button under it says that it is kept."""
+    return [
+        d
+        for d in _to_her(evening)
+        if any(button.payload.startswith(KEPT) for button in d.outgoing.buttons)
     ]
 
 
@@ -254,7 +283,9 @@ FAULTS = (
     "customers without an answer",
     "told twice in the same words",
     "written to at night unasked",
+    "reminded twice of one promise's time",
     "rings while she was away",
+    "rings outside of her hours",
 )
 
 

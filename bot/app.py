@@ -23,6 +23,7 @@ from bot.intake import Intake
 from bot.mailbox.mailbox import Mailbox
 from bot.metrics import Metrics
 from bot.opening import open_counter
+from bot.runtime.revival import Revival
 from bot.serving import Serving, wall_clock
 from bot.settings import Settings
 from bot.store import Store, open_store, shop_keys
@@ -71,6 +72,8 @@ async def serving(
         if demo:
             _add_playground(app, parts)
         await _listen(app, parts, stack)
+        if parts.revival is not None:
+            parts.start(parts.revival.run())
         parts.start(open_counter(parts))
         parts.start(take_deliveries(parts))
         yield parts
@@ -86,6 +89,9 @@ def _parts(
     keys, metrics = shop_keys(shop.name), Metrics()
     quiet_ms = round(shop.quiet_window.total_seconds() * 1000)
     inbox = Mailbox(store.redis, "inbox", quiet_ms=quiet_ms, cap_ms=QUIET_CAP_MS)
+    revival = None
+    if store.folder is not None and store.valkey is not None:
+        revival = Revival(store.folder, store.valkey)
     servers = [Server(url, settings.nlu.token) for url in settings.nlu.urls]
     return Serving(
         now=now,
@@ -100,6 +106,7 @@ def _parts(
             store.redis, keys, inbox, metrics, now_ms=lambda: milliseconds(now())
         ),
         parser=RasaParser(session, servers),
+        revival=revival,
     )
 
 

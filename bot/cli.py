@@ -81,12 +81,15 @@ def shop_of(settings: "Settings") -> "Shop":
 
 def finish(work: "Coroutine[Any, Any, T]") -> T:
     """Run it to its end; the problems that a command may meet become a sentence."""
-    from bot.commands.problems import KNOWN
+    from bot.commands.problems import KNOWN, sentence_of
 
     try:
         return asyncio.run(work)
+    except BrokenPipeError:  # whoever reads us has had enough, such as `head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(1) from None
     except KNOWN as error:
-        fail(error)
+        fail(sentence_of(error))
 
 
 @app.command()
@@ -135,7 +138,7 @@ def replay(
     redis: RedisOption = "",
     data: DataOption = None,
 ) -> None:
-    """Play recorded conversations; prints one JSON line per customer message."""
+    """Play recorded conversations. Prints one JSON line per customer message."""
     from bot.commands.play import replay_file
 
     settings = settings_of(shop, redis, data)
@@ -151,7 +154,7 @@ def train(
     redis: RedisOption = "",
     data: DataOption = None,
 ) -> None:
-    """Train the model from config.yml, nlu/ and what the owner has labelled; a running
+    """Train the model. From config.yml, nlu/ and what the owner has labelled; a running
     one is replaced.
     """
     from bot.commands.train import train_model
@@ -169,7 +172,7 @@ def learnt(
     redis: RedisOption = "",
     data: DataOption = None,
 ) -> None:
-    """Write the sentences that the owner has labelled with /learn, as training data.
+    """Write out what was learnt. The sentences that the owner labelled with /learn.
 
     The next `comptoir train` on this store uses them by itself; a file of them can be
     read, or put into a folder of nlu/data where the model is trained elsewhere.
@@ -200,7 +203,7 @@ def pair(
 def check(
     shop: ShopOption = None, redis: RedisOption = "", data: DataOption = None
 ) -> None:
-    """Say in plain words what is missing or wrong; exits 1 if it could not serve."""
+    """Say what is missing or wrong. Exits 1 if the shop could not serve."""
     from bot.commands.check import examine
 
     if not finish(examine(os.environ, shop=shop, redis=redis, data=data)):
@@ -209,7 +212,7 @@ def check(
 
 @app.command()
 def stop(data: DataOption = None) -> None:
-    """Stop the embedded server and the model process of this data folder."""
+    """Stop what runs beside the bot. The embedded server and the model process."""
     from bot.commands.run import stop_all
 
     finish(stop_all(settings_of(None, "", data)))
@@ -284,7 +287,7 @@ def stock_say(
     redis: RedisOption = "",
     data: DataOption = None,
 ) -> None:
-    """Do what the same message does in the owner's chat, and print her answer."""
+    """Do what the message does in the owner's chat. Prints her answer."""
     from bot.commands.say import say
 
     if bool(text) == (file is not None):

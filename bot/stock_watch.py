@@ -20,7 +20,9 @@ from bot.conversations import milliseconds, moment
 from bot.counter import Counter
 from bot.mailbox.keys import pseudonym
 from bot.owner.source_news import AUTHOR, CAUSE, SourceNews
-from bot.stock_sales import START, newest, sales_after
+from bot.stock_giving import Giving
+from bot.stock_sales import START, sales_after
+from bot.stock_state import State
 from stock.errors import StockError
 from stock.model import Fact, Movement, Product, VariantKey
 from stock.sheet.errors import BadSheet
@@ -33,24 +35,6 @@ PATIENCE = 5
 """So many failures in a row of what may pass, until the owner is told."""
 
 _LOG = structlog.get_logger()
-
-
-class State(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What is known of a source. `products` are what it said when that was taken in.
-
-    `cursor` is the newest movement that it has heard of. `offered` is what the owner
-    was asked about at `asked_at` (ms); `offers` are the movements of her yes.
-    """
-
-    turn: int = 0
-    mark: str = ""
-    products: tuple[Product, ...] = ()
-    hidden: frozenset[str] = frozenset()
-    cursor: str = ""
-    offers: tuple[str, ...] = ()
-    offered: tuple[Product, ...] = ()
-    asked_at: int = 0
-    failures: int = 0
 
 
 class StockWatch:
@@ -77,6 +61,7 @@ class StockWatch:
         self._news = SourceNews(redis, counter, source.name)
         self._state_key = counter.keys.named("source", pseudonym(known_as))
         self._turn_key = counter.keys.named("source", "turn")
+        self._giving = Giving(self._table, source, self._news, self._keep)
 
     async def run(self) -> None:
         """Until cancelled."""
@@ -104,10 +89,11 @@ class StockWatch:
         known = await self._state()
         state = await self._confirmed(known)
         try:
-            state = await self._give_back(state)
+            state = await self._giving.give_back(state)
             reading = await self._source.read(state.mark)
             if reading is not None:
                 state = await self._take_in(state, reading)
+            state = await self._giving.tell(state, known, self._now())
             after = msgspec.structs.replace(state, failures=0)
         except (SourceError, BadSheet) as error:
             # Some of the sales may have been given back, and that is kept already.
@@ -155,27 +141,6 @@ class StockWatch:
 
     # Sales
 
-    async def _give_back(self, state: State) -> State:
-        if not self._source.takes_sales:
-            return state
-        if not state.cursor:
-            return msgspec.structs.replace(state, cursor=await newest(self._table))
-        for sale in await sales_after(self._table, state.cursor):
-            if sale.pieces:
-                await self._tell_of(sale)
-            state = msgspec.structs.replace(state, cursor=sale.id)
-            await self._keep(state)
-        return state
-
-    async def _tell_of(self, sale: Sale) -> None:
-        """A sale that the source will never take must not hold up the others."""
-        try:
-            await self._source.write_back([sale])
-        except SourceError as error:
-            if error.cause != "strange":
-                raise
-            _LOG.warning("sale_not_taken", movement=sale.id)
-
     async def _unsent(self, state: State) -> dict[VariantKey, int]:
         """What was sold since: while the source was read."""
         pieces: dict[VariantKey, int] = {}
@@ -206,6 +171,7 @@ class StockWatch:
                 offered=sheet.products,
                 asked_at=milliseconds(self._now()),
             )
+        state = self._giving.compared(state, sheet.products, self._now())
         await self._apply(found, state, reading)
         return msgspec.structs.replace(
             state,

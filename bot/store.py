@@ -33,16 +33,25 @@ No fault of the row that was worked on: it is tried again, and that counts for n
 """
 
 
+_REFUSALS = {
+    "MISCONF": "the store cannot write to its disk, which is full or read-only",
+    "OOM": "the store's memory is full; give it more (maxmemory)",
+    "READONLY": "the store is a read-only copy; name the one that is written to",
+}
+"""By the code with which the server begins."""
+
+
 class StoreError(Exception):
     """The store cannot be used, and what to do about it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """`folder` is None with a REDIS_URL."""
+    """`folder` and `valkey` are None with a REDIS_URL."""
 
     redis: Redis
     folder: DataFolder | None
+    valkey: EmbeddedValkey | None = None
 
 
 def shop_keys(name: str) -> Keys:
@@ -87,7 +96,7 @@ async def open_store(settings: Settings, *, wait: bool = True) -> AsyncIterator[
     valkey = EmbeddedValkey(folder)
     try:
         await valkey.ensure_running()
-        yield Store(redis, folder)
+        yield Store(redis, folder, valkey)
     finally:
         await redis.aclose()
         try:
@@ -128,3 +137,8 @@ async def check_version(redis: Redis) -> None:
     numbers = tuple(int(part) for part in re.findall(r"\d+", version)[:2])
     if numbers < OLDEST_REDIS:
         raise StoreError(f"Redis 7.0 or newer is needed, REDIS_URL has {version}")
+
+
+def told(error: RedisError | OSError) -> str:
+    """What the store's refusal means, and what to do; '' where nothing is known."""
+    return _REFUSALS.get(str(error).partition(" ")[0], "")

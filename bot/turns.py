@@ -13,13 +13,14 @@ import msgspec
 
 from actions import ACTIONS
 from actions.compose import Manner, Reply, compose
+from actions.hand_over import lost_thread
 from actions.promises import Expectation, expect
 from actions.shop import Shop
 from actions.texts import texts
-from actions.turn import Answer, Request, Turn
-from bot.conversations import Conversation, milliseconds, moment
+from actions.turn import Answer, Outcome, Request, Turn
+from bot.conversations import Asked, Conversation, Status, milliseconds, moment
 from bot.counter import Counter
-from bot.dialogue import signals
+from bot.dialogue import repeats, signals
 from bot.dialogue.context import Context, Question, Spoken
 from bot.dialogue.heard import Heard
 from bot.dialogue.hearing import hear
@@ -52,6 +53,8 @@ class TurnResult:
     requests: tuple[Request, ...] = ()
     parse: Parse | None = None
     handed_over: tuple[Answer, ...] = field(default=())
+    asked_again: Asked | None = None
+    """What she has now asked so often that the owner is reminded."""
 
 
 def joined_text(burst: Sequence[Message]) -> str:
@@ -79,6 +82,7 @@ async def take_turn(
         speaks=shop.languages,
         current=conversation.language,
         default=shop.languages[0],
+        names=index.bearing,
     )
     parse = await _parse(counter, text)
     context = _fresh(conversation, at)
@@ -107,13 +111,18 @@ async def take_turn(
         waits_for_owner=bool(conversation.handed_over_at),
     )
     answers = merged([await ACTIONS[r.topic](r, turn) for r in requests])
+    if conversation.is_lost and not _parts(answers):
+        answers = merged([lost_thread(), *answers])
+    asked, again = repeats.counted(conversation.asked, requests, at)
+    if conversation.status == Status.HUMAN or _parts(answers):
+        again = None
     reply = compose(
         answers,
         shop=shop,
         language=language,
         at=at,
         expectation=expectation,
-        manner=_manner(conversation, at),
+        manner=_manner(conversation, at, reminds=again is not None),
     )
     return TurnResult(
         answers=answers,
@@ -122,8 +131,9 @@ async def take_turn(
         requests=requests,
         parse=parse,
         handed_over=tuple(answer for answer in answers if answer.is_handed_over),
+        asked_again=again,
         conversation=_after(
-            conversation,
+            msgspec.structs.replace(conversation, asked=asked),
             _mentioned(_pointed_at(context, _pointed(burst, table)), heard),
             requests,
             answers,
@@ -164,6 +174,11 @@ def _pointed(burst: Sequence[Message], table: Table) -> str:
     return ""
 
 
+def _parts(answers: Sequence[Answer]) -> bool:
+    """Whether she takes her leave of us: then nothing else matters."""
+    return any(a.outcome in (Outcome.ERASED, Outcome.STOPPED) for a in answers)
+
+
 def merged(answers: Sequence[Answer]) -> tuple[Answer, ...]:
     """Each answer once: the same product in the same variant is one entry."""
     kept: dict[tuple[str, ...], Answer] = {}
@@ -174,10 +189,12 @@ def merged(answers: Sequence[Answer]) -> tuple[Answer, ...]:
     return tuple(kept.values())
 
 
-def _manner(conversation: Conversation, at: datetime) -> Manner:
+def _manner(conversation: Conversation, at: datetime, *, reminds: bool) -> Manner:
     silent = at - moment(conversation.last_from_bot)
     discloses = conversation.disclose or silent > FORGOTTEN_AFTER
-    return Manner(discloses=discloses, greets=False, said=conversation.said)
+    return Manner(
+        discloses=discloses, greets=False, said=conversation.said, reminds=reminds
+    )
 
 
 def _after(
@@ -199,6 +216,7 @@ def _after(
         context=_next_context(context, requests, answers, reply),
         said=said,
         disclose=False,
+        is_lost=False,
         handed_over_at=conversation.handed_over_at
         or (milliseconds(at) if handed_over else 0),
     )

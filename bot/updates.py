@@ -197,6 +197,9 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     takes_back: bool = False
     """Nothing is sent: what this chat shows of `conversation` is deleted."""
     reply_to: str = ""
+    replaces: str = ""
+    """The platform's id of a message of ours that it takes the place of, where the
+    channel can change what it has sent; elsewhere it is one more."""
     thread: str = ""
     """The forum topic to write in; NO_THREAD: in none."""
     tells_all: bool = False

@@ -7,7 +7,7 @@ help where there are few of them. Words that all share leave the language as it 
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -31,6 +31,8 @@ _FIRST = 0.4
 """What any language must reach in a first message."""
 _HOME = 0.5
 """What the shop's first language has in advance in a first message."""
+_SHORT = 4
+"""Letters from which a word between two of a name is none of that name's."""
 _LINKS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[@#]\w+")
 _CLAUSE = re.compile(r"[^?!.\n;]+[?!.\n;]*")
 _NAME = re.compile(r"(?<=[^\W\d_][ ,-])[A-ZÀ-Þ][^\W\d_]*")
@@ -51,13 +53,21 @@ class _Lexicon:
     neutral: frozenset[str]
 
 
-def detect(text: str, *, speaks: Sequence[str], current: str, default: str) -> str:
+def detect(
+    text: str,
+    *,
+    speaks: Sequence[str],
+    current: str,
+    default: str,
+    names: Container[str] = (),
+) -> str:
     """The language of the reply, one of `speaks`.
 
     `current` is the conversation's language, empty before its first message; `default`
-    is what a first message without words gets.
+    is what a first message without words gets. `names` are the folded words of what
+    the shop sells: who says them in a conversation does not switch to their language.
     """
-    written = written_in(text, current=current, home=default)
+    written = written_in(text, current=current, home=default, names=names)
     if not written:
         return current or default
     if written in speaks:
@@ -65,13 +75,16 @@ def detect(text: str, *, speaks: Sequence[str], current: str, default: str) -> s
     return "en" if "en" in speaks else speaks[0]
 
 
-def written_in(text: str, *, current: str = "", home: str = "") -> str:
+def written_in(
+    text: str, *, current: str = "", home: str = "", names: Container[str] = ()
+) -> str:
     """The language of the words; empty where they tell none, or not against `current`.
 
     A language outside OURS may be any of the many: it is only told from ours. `home`
     is the likeliest of a first message.
     """
     plain = _LINKS.sub(" ", unicodedata.normalize("NFC", text)).replace("\u2019", "'")
+    plain = _without_wares(plain, names) if current else plain
     letters = [c for c in plain if c.isalpha()]
     if 2 * sum(map(_is_latin, letters)) < len(letters):
         return "und"
@@ -82,6 +95,24 @@ def written_in(text: str, *, current: str = "", home: str = "") -> str:
         best = home if home in scores else best
     needed = scores[current] + _SWITCH if current and best != current else _FIRST
     return best if best and scores[best] >= needed else ""
+
+
+def _without_wares(text: str, names: Container[str]) -> str:
+    """The text without words of `names`, and without what stands between two of them.
+
+    "Le col v en M ?" is no Italian for its "col", nor "e il sac à langer" French.
+    """
+    parts = re.split(r"(\w+)", text)
+    wares = [
+        number
+        for number in range(1, len(parts), 2)
+        if _without_accents(parts[number].casefold()) in names
+    ]
+    for number in wares:
+        parts[number] = ""
+        if number + 4 in wares and len(parts[number + 2]) < _SHORT:
+            parts[number + 2] = ""
+    return "".join(parts)
 
 
 def warm() -> None:

@@ -98,6 +98,9 @@ def test_hours_have_gaps_run_past_midnight_and_close(
         ("hold_hours: 24", "hold_hours: a day", 13, "hold_hours"),
         ("reply_within: 2h", "reply_within: soon", 14, "reply_within"),
         ("quiet_window: 2.5s", "quiet_window: fast", 15, "quiet_window"),
+        ("hold_hours: 24", "hold_hours: 1e300", 13, "hold_hours"),
+        ("retention: 90d", "retention: 99999999999d", 16, "3650 days"),
+        ("pickup: true", "pickup:\ttrue", 10, "tab"),
         ("owner: Léa, ", "", 1, "owner"),
         ("country: BE", "country: XX", 2, "XX"),
         ("languages: [fr, nl]", "languages: [fr, de]", 2, "languages"),
@@ -111,6 +114,8 @@ def test_hours_have_gaps_run_past_midnight_and_close(
         ("cost: 9.90", "price: 9.90", 9, "price"),
         ("to: [BE]", "to: []", 8, "to"),
         ("days: [1, 3]", "days: [1]", 8, "days"),
+        ("days: [1, 3]", "days: [1, 10000000000]", 8, "days"),
+        ("days: 14", "days: 10000000000", 12, "days"),
         ("paid_by: customer", "paid_by: nobody", 12, "paid_by"),
     ],
 )
@@ -132,6 +137,27 @@ def test_what_is_no_shop_file_is_refused_in_a_sentence(
 ) -> None:
     with pytest.raises(ShopFileError):
         read(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("written", "sentence"),
+    [
+        (b"shop: {name: a}\n# \xe9", "shop.yml:2: this is no text in UTF-8"),
+        (None, r"shop.yml: cannot be read \(Is a directory\)"),
+    ],
+    ids=["latin", "a-folder"],
+)
+def test_what_cannot_be_read_at_all_is_told_plainly(
+    tmp_path: Path, written: bytes | None, sentence: str
+) -> None:
+    file = tmp_path / "shop.yml"
+    if written is None:
+        file.mkdir()
+    else:
+        file.write_bytes(written)
+
+    with pytest.raises(ShopFileError, match=sentence):
+        read_shop_file(file)
 
 
 def test_a_missing_file_says_how_to_name_another(tmp_path: Path) -> None:

@@ -32,13 +32,14 @@ class Hearing:
 
     def __init__(self) -> None:
         self.problem: Exception | None = None
+        self.topics: tuple[Topic, ...] = (Topic.SHIPPING,)
         self.heard: list[str] = []
 
     async def parse(self, text: str) -> Parse:
         self.heard.append(text)
         if self.problem is not None:
             raise self.problem
-        return Parse(topics=(Topic.SHIPPING,))
+        return Parse(topics=self.topics)
 
 
 class Typing:
@@ -196,18 +197,6 @@ async def test_what_again_and_again_kills_the_process_is_put_aside(desk: Desk) -
     await desk.work()
 
     assert (await desk.replies(), await desk.aside()) == ([], 1)
-
-
-async def test_a_conversation_that_cannot_be_read_does_not_come_back_for_ever(
-    desk: Desk,
-) -> None:
-    keys, who = desk.counter.keys, conversation_id(ANNA)
-    await desk.inbox.redis.set(keys.conversation(who), b'{"schema": "newer"}')
-    await desk.receive(message())
-    for _ in range(ATTEMPTS):
-        await desk.work(10.0)
-
-    assert (await desk.aside(), await desk.work(60.0)) == (1, False)
 
 
 @pytest.mark.parametrize(

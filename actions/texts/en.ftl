@@ -127,6 +127,12 @@ shipping-free = Shipping to { $country } is free.
     .b = There’s nothing to pay for shipping to { $country }.
 shipping-cost-others = To { $countries } it’s { $cost }.
     .b = And { $cost } to { $countries }.
+customs-none = There are no customs charges: the parcel crosses no customs border.
+    .b = No customs charges on this one: it crosses no customs border.
+customs-none-in-eu = There are no customs charges: the parcel stays within the EU.
+    .b = No customs charges on this one, as it stays within the EU.
+customs-may-be-due = Customs charges may be due on arrival in { $country }; I don’t know how much, and they aren’t included.
+    .b = On arrival in { $country } customs charges may be added; how much, I can’t tell.
 delivery-time = Delivery to { $country } takes { $fewest } to { $most } working days once it’s been sent.
     .b = Allow { $fewest } to { $most } working days to { $country } once your parcel is on its way.
 delivery-time-at-most = Delivery to { $country } takes { $most ->
@@ -164,6 +170,10 @@ location-no-shop = There’s no shop to visit; our address is { $address }.
     .b = Our address is { $address }, but there’s no shop to visit.
 payment = We take { $ways }.
     .b = Ways to pay: { $ways }.
+payment-yes = Yes, that’s fine. We take { $ways }.
+    .b = You can, yes. Ways to pay: { $ways }.
+payment-not = No, that isn’t possible ({ $asked }). We take { $ways }.
+    .b = Not here, no ({ $asked }). Ways to pay: { $ways }.
 said-by-shop = { $text }
 returns-paid-by-customer = You have { $days } days to return or exchange a piece; the postage back is yours to pay.
     .b = Returns and exchanges: within { $days } days, postage back at your cost.
@@ -255,8 +265,8 @@ ask-cancel-order = I’m passing your cancellation on to { $owner }.
 ask-other = That’s one for { $owner }: I’ve passed your message on.
     .b = I’d rather ask { $owner }; your message is on its way.
     .c = { $owner } can answer that better than I can, so over it goes.
-lost-thread = Sorry, I can no longer find what we wrote before: { $owner } takes over from your message.
-    .b = I’m sorry, I’ve lost the beginning of our conversation; I’ve passed your message on to { $owner }.
+lost-thread = I can no longer find what we wrote before: { $owner } takes over from your message.
+    .b = I’ve lost the beginning of our conversation; I’ve passed your message on to { $owner }.
 ask-human = I’m letting { $owner } know.
     .b = Of course, I’m handing over to { $owner }.
     .c = Your message is on its way to { $owner }.
@@ -306,12 +316,21 @@ matter-size-advice-of = the size in the { $product }
 matter-size-advice = the question of size
 matter-access = the copy of your data
 
+## The same for the third time: the owner is reminded, and the customer hears so
+
+reminds = You’ve now asked this three times, and I’m not leaving it there: I’m reminding { $owner }, and saying since when you’ve been waiting.
+    .b = You’ve had to ask this three times: { $owner } is getting a reminder, with the time of your first message.
+reminds-too = This is the third time you ask, so my answer isn’t enough: I’m passing your question on to { $owner }, as a reminder.
+    .b = Three times the same question: { $owner } now gets it too, as a reminder, and will answer you.
+
 ## When the owner can be expected. $within is "within the hour", $when "on Tuesday morning"
 
 expect-within = { $owner } usually answers { $within }.
     .b = As a rule, the answer comes { $within }.
+    .c = You can usually count on an answer { $within }.
 expect-by = You should have an answer { $when }.
     .b = The answer should come { $when }.
+    .c = You can count on an answer { $when }.
 expect-by-away = { $owner } is away for a while; you should have an answer { $when }.
     .b = With { $owner } away for a while, the answer should come { $when }.
 expect-unknown = I can’t tell you when the answer will come.

@@ -126,6 +126,12 @@ shipping-free = La livraison { $country } est offerte.
     .b = Pour une livraison { $country }, il n’y a rien à payer.
 shipping-cost-others = Pour une livraison { $countries }, c’est { $cost }.
     .b = Et { $cost } pour une livraison { $countries }.
+customs-none = Il n’y a pas de frais de douane : le colis ne passe aucune douane.
+    .b = Pas de frais de douane, le colis n’en passe aucune.
+customs-none-in-eu = Il n’y a pas de frais de douane : le colis reste dans l’Union européenne.
+    .b = Pas de frais de douane au sein de l’Union européenne.
+customs-may-be-due = Des frais de douane peuvent être demandés à l’arrivée { $country } ; je n’en connais pas le montant.
+    .b = À l’arrivée { $country }, la douane peut demander des frais dont je ne connais pas le montant.
 delivery-time = La livraison { $country } prend { $fewest } à { $most } jours ouvrables après l’envoi.
     .b = Comptez { $fewest } à { $most } jours ouvrables { $country }, une fois le colis parti.
 delivery-time-at-most = La livraison { $country } prend au plus { $most ->
@@ -163,6 +169,10 @@ location-no-shop = Il n’y a pas de magasin à visiter ; notre adresse : { $add
     .b = Notre adresse est { $address }, mais il n’y a pas de magasin à visiter.
 payment = Vous pouvez payer ainsi : { $ways }.
     .b = Moyens de paiement : { $ways }.
+payment-yes = Oui, c’est possible. Vous pouvez payer ainsi : { $ways }.
+    .b = Oui, ça va. Moyens de paiement : { $ways }.
+payment-not = Non, ce n’est pas possible ({ $asked }). Vous pouvez payer ainsi : { $ways }.
+    .b = Pas ici, non ({ $asked }). Moyens de paiement : { $ways }.
 said-by-shop = { $text }
 returns-paid-by-customer = Vous avez { $days } jours pour retourner ou échanger un article ; les frais de retour sont à votre charge.
     .b = Retour ou échange : { $days } jours, frais de retour à votre charge.
@@ -254,8 +264,8 @@ ask-cancel-order = Je passe votre annulation à { $owner }.
 ask-other = Là, c’est { $owner } qui peut vous répondre : je lui passe votre message.
     .b = Je préfère demander à { $owner } ; votre message est transmis.
     .c = Pour ça, je passe la main à { $owner }.
-lost-thread = Pardon, je ne retrouve plus ce que nous nous étions dit : { $owner } reprend la conversation avec votre message.
-    .b = Excusez-moi, le début de notre conversation m’échappe ; je passe votre message à { $owner }.
+lost-thread = Je ne retrouve plus ce que nous nous étions dit : { $owner } reprend à partir de votre message.
+    .b = Le début de notre conversation m’échappe ; je passe votre message à { $owner }.
 ask-human = Je préviens { $owner }.
     .b = Bien sûr, je passe la main à { $owner }.
     .c = Votre message part chez { $owner }.
@@ -305,12 +315,21 @@ matter-size-advice-of = la taille pour { $product }
 matter-size-advice = la question de taille
 matter-access = la copie de vos données
 
+## The same for the third time: the owner is reminded, and the customer hears so
+
+reminds = C’est la troisième fois que vous le demandez, et je ne laisse pas cela là : je le rappelle à { $owner }, en lui disant depuis quand vous attendez.
+    .b = Vous avez déjà dû le demander trois fois : { $owner } en reçoit un rappel, avec le moment de votre premier message.
+reminds-too = Vous posez cette question pour la troisième fois, ma réponse ne suffit donc pas : je la passe à { $owner }, comme un rappel.
+    .b = Trois fois la même question : { $owner } la reçoit maintenant aussi, comme un rappel, et vous répondra.
+
 ## When the owner can be expected. $within is "dans l’heure", $when "mardi matin"
 
 expect-within = D’habitude, { $owner } répond { $within }.
     .b = En général, sa réponse arrive { $within }.
+    .c = Comptez sur une réponse { $within }, d’habitude.
 expect-by = Sa réponse devrait arriver { $when }.
     .b = Vous devriez avoir sa réponse { $when }.
+    .c = Comptez sur sa réponse { $when }.
 expect-by-away = { $owner } s’absente ; sa réponse devrait arriver { $when }.
     .b = Compte tenu d’une absence, vous devriez avoir sa réponse { $when }.
 expect-unknown = Je ne peux pas vous dire quand sa réponse arrivera.

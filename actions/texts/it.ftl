@@ -128,6 +128,12 @@ shipping-free = La spedizione { $country } è gratuita.
     .b = Per spedire { $country } non si paga niente.
 shipping-cost-others = Per una spedizione { $countries } sono { $cost }.
     .b = E { $cost } per una spedizione { $countries }.
+customs-none = Non ci sono spese doganali: il pacco non passa nessuna dogana.
+    .b = Niente spese doganali, il pacco non passa nessuna dogana.
+customs-none-in-eu = Non ci sono spese doganali: il pacco resta nell’Unione europea.
+    .b = Niente spese doganali all’interno dell’Unione europea.
+customs-may-be-due = All’arrivo { $country } possono esserci spese doganali; l’importo non lo conosco.
+    .b = La dogana può chiedere delle spese all’arrivo { $country }; l’importo non lo conosco.
 delivery-time = La consegna { $country } richiede da { $fewest } a { $most } giorni lavorativi dopo la spedizione.
     .b = Per arrivare { $country }, un pacco impiega da { $fewest } a { $most } giorni lavorativi.
 delivery-time-at-most = La consegna { $country } richiede al massimo { $most ->
@@ -165,6 +171,10 @@ location-no-shop = Non c’è un negozio da visitare; il nostro indirizzo è { $
     .b = Il nostro indirizzo è { $address }, ma non c’è un negozio da visitare.
 payment = Si può pagare così: { $ways }.
     .b = Accettiamo { $ways }.
+payment-yes = Sì, si può. Si può pagare così: { $ways }.
+    .b = Va bene, sì. Modi di pagare: { $ways }.
+payment-not = No, non è possibile ({ $asked }). Si può pagare così: { $ways }.
+    .b = Qui non si può ({ $asked }). Modi di pagare: { $ways }.
 said-by-shop = { $text }
 returns-paid-by-customer = Per restituire o cambiare un articolo ci sono { $days } giorni; la spedizione di ritorno è a carico di chi rende.
     .b = Resi e cambi entro { $days } giorni, con la spedizione di ritorno a carico di chi rende.
@@ -256,8 +266,8 @@ ask-cancel-order = Per l’annullamento sento { $owner }.
 ask-other = Qui può rispondere { $owner }: passo il messaggio.
     .b = Preferisco sentire { $owner }; il messaggio è in viaggio.
     .c = Per questo ci vuole { $owner }: il messaggio è passato.
-lost-thread = Mi scusi, non ritrovo più quello che ci eravamo scritti: { $owner } riprende da questo messaggio.
-    .b = Mi scusi, ho perso l’inizio della nostra conversazione; passo il messaggio a { $owner }.
+lost-thread = Non ritrovo più quello che ci eravamo scritti: { $owner } riprende da questo messaggio.
+    .b = L’inizio della nostra conversazione mi sfugge; se ne occupa { $owner }.
 ask-human = Avviso { $owner }.
     .b = Certo, faccio intervenire { $owner }.
     .c = Il messaggio va dritto da { $owner }.
@@ -307,12 +317,21 @@ matter-size-advice-of = la taglia di { $product }
 matter-size-advice = la taglia
 matter-access = la copia dei suoi dati
 
+## The same for the third time: the owner is reminded, and the customer hears so
+
+reminds = È la terza volta che lo chiede, e non lo lascio lì: { $owner } riceve un promemoria, con l’ora da cui aspetta.
+    .b = Ha già dovuto chiederlo tre volte: ora { $owner } lo vede come promemoria, con l’ora del primo messaggio.
+reminds-too = È la terza volta che fa questa domanda, quindi la mia risposta non basta: la riceve anche { $owner }, come promemoria.
+    .b = Tre volte la stessa domanda: ora la riceve anche { $owner }, come promemoria, e le risponderà.
+
 ## When the owner can be expected. $within is "entro un’ora", $when "martedì mattina"
 
 expect-within = Di solito { $owner } risponde { $within }.
     .b = Di solito la risposta arriva { $within }.
+    .c = Di solito può contare su una risposta { $within }.
 expect-by = La risposta dovrebbe arrivare { $when }.
     .b = Può aspettarsi una risposta { $when }.
+    .c = Conti su una risposta { $when }.
 expect-by-away = { $owner } si assenta per un po’; la risposta dovrebbe arrivare { $when }.
     .b = Con { $owner } via per un po’, può aspettarsi una risposta { $when }.
 expect-unknown = Non so dirle quando arriverà la risposta.

@@ -128,6 +128,12 @@ shipping-free = Verzenden naar { $country } is gratis.
     .b = Voor { $country } betaal je geen verzending.
 shipping-cost-others = Naar { $countries } is het { $cost }.
     .b = En { $cost } naar { $countries }.
+customs-none = Er zijn geen douanekosten: het pakje passeert geen douane.
+    .b = Geen douanekosten, want het pakje passeert geen douane.
+customs-none-in-eu = Er zijn geen douanekosten: het pakje blijft binnen de EU.
+    .b = Geen douanekosten, want het pakje blijft binnen de EU.
+customs-may-be-due = Bij aankomst in { $country } kunnen er douanekosten bijkomen; hoeveel, weet ik niet.
+    .b = De douane in { $country } kan bij aankomst kosten vragen; hoeveel, weet ik niet.
 delivery-time = Een pakje naar { $country } is { $fewest } tot { $most } werkdagen onderweg.
     .b = Voor { $country } is het { $fewest } tot { $most } werkdagen vanaf het versturen.
 delivery-time-at-most = Een pakje naar { $country } is hoogstens { $most ->
@@ -165,6 +171,10 @@ location-no-shop = Er is geen winkel om te bezoeken; ons adres is { $address }.
     .b = Ons adres is { $address }, maar er is geen winkel om te bezoeken.
 payment = Betalen kan zo: { $ways }.
     .b = Je kunt hier op deze manieren betalen: { $ways }.
+payment-yes = Ja, dat kan. Betalen kan zo: { $ways }.
+    .b = Dat kan, ja. Manieren om te betalen: { $ways }.
+payment-not = Nee, dat kan hier niet ({ $asked }). Betalen kan zo: { $ways }.
+    .b = Dat gaat niet ({ $asked }). Manieren om te betalen: { $ways }.
 said-by-shop = { $text }
 returns-paid-by-customer = Je hebt { $days } dagen om iets terug te sturen of te ruilen; de retourkosten zijn voor jou.
     .b = Terugsturen of ruilen kan { $days } dagen lang; de retour betaal je zelf.
@@ -256,8 +266,8 @@ ask-cancel-order = Ik geef je annulering door aan { $owner }.
 ask-other = Dat is er een voor { $owner }: ik geef je bericht door.
     .b = Dat vraag ik liever aan { $owner }; je bericht is onderweg.
     .c = Daar kan { $owner } je beter op antwoorden, ik speel het door.
-lost-thread = Sorry, ik vind niet meer terug wat we eerder schreven: { $owner } neemt het over met je bericht.
-    .b = Het begin van ons gesprek is me ontglipt, sorry; ik geef je bericht door aan { $owner }.
+lost-thread = Ik vind niet meer terug wat we eerder schreven: { $owner } neemt het over vanaf je bericht.
+    .b = Het begin van ons gesprek ben ik kwijt; ik geef je bericht door aan { $owner }.
 ask-human = Ik laat het { $owner } weten.
     .b = Natuurlijk, ik geef je door aan { $owner }.
     .c = Je bericht gaat naar { $owner }.
@@ -307,12 +317,21 @@ matter-size-advice-of = de maat in { $product }
 matter-size-advice = de maat
 matter-access = de kopie van je gegevens
 
+## The same for the third time: the owner is reminded, and the customer hears so
+
+reminds = Je vraagt het nu voor de derde keer, en daar laat ik het niet bij: ik herinner { $owner } eraan en zeg erbij sinds wanneer je wacht.
+    .b = Je hebt het al drie keer moeten vragen: { $owner } krijgt er een herinnering van, met het uur van je eerste bericht.
+reminds-too = Je stelt deze vraag voor de derde keer, dus mijn antwoord volstaat niet: ik geef ze door aan { $owner }, als herinnering.
+    .b = Drie keer dezelfde vraag: { $owner } krijgt ze nu ook, als herinnering, en antwoordt je.
+
 ## When the owner can be expected. $within is "binnen het uur", $when "dinsdagochtend"
 
 expect-within = { $owner } antwoordt meestal { $within }.
     .b = Meestal komt het antwoord { $within }.
+    .c = Reken op een antwoord { $within }, zoals gewoonlijk.
 expect-by = Je mag { $when } een antwoord verwachten.
     .b = Het antwoord komt waarschijnlijk { $when }.
+    .c = Reken { $when } op een antwoord.
 expect-by-away = { $owner } is er even niet; je mag { $when } een antwoord verwachten.
     .b = Omdat { $owner } er even niet is, komt het antwoord waarschijnlijk { $when }.
 expect-unknown = Ik kan je niet zeggen wanneer het antwoord komt.

@@ -1,8 +1,6 @@
 """`comptoir check`: a doctor that says in plain words what is missing or wrong."""
 
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 import aiohttp
@@ -10,6 +8,8 @@ import typer
 
 from actions.shop import Shop
 from bot.channels.messenger.account import Account
+from bot.commands.findings import Finding, Line
+from bot.commands.stock_source import try_source
 from bot.logs import configure_logs
 from bot.owner.owners import Owners
 from bot.runtime.checkout import inputs_hash, trained_on
@@ -23,20 +23,6 @@ from nlu.parser import RasaParser, Server
 from stock.redis_table import RedisTable
 
 SECONDS = 10.0
-
-
-class Finding(StrEnum):
-    GOOD = "ok"
-    NOTE = "note"
-    WRONG = "WRONG"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One thing that was looked at. WRONG: the shop could not serve."""
-
-    finding: Finding
-    text: str
 
 
 async def examine(
@@ -78,6 +64,8 @@ async def _look(
             if shop is not None:
                 async for line in _look_at_stock(store, settings, shop):
                     yield line
+            if settings.stock_source is not None:
+                yield await try_source(settings.stock_source)
             async for line in _look_at_model(settings, store):
                 yield line
     except (StoreError, ValkeyError, DataFolderError) as error:

@@ -3,8 +3,10 @@
 import msgspec
 from redis.exceptions import RedisError
 
+from bot import store
 from bot.commands.errors import FileError
 from bot.recordings import ReplayError
+from bot.runtime import disk
 from bot.runtime.data_folder import DataFolderError
 from bot.runtime.model_process import ModelError
 from bot.runtime.valkey import ValkeyError
@@ -23,3 +25,12 @@ KNOWN = (
     ValkeyError,
     msgspec.DecodeError,
 )
+
+
+def sentence_of(error: BaseException) -> str:
+    """What it means, and what to do where that is known."""
+    if isinstance(error, OSError) and error.strerror:
+        return disk.told(error)
+    if isinstance(error, RedisError):
+        return store.told(error) or str(error)
+    return str(error)

@@ -1,7 +1,9 @@
 """`comptoir run`, `demo` and `stop`."""
 
 import asyncio
+import errno
 import signal
+import socket
 from pathlib import Path
 
 import typer
@@ -37,12 +39,25 @@ async def serve(settings: Settings, shop: Shop, *, demo: bool = False) -> None:
             if parts.problem is not None:
                 raise parts.problem
     except OSError as error:
-        if error.errno is None or "address" not in str(error).lower():
+        refusal = _not_listening(error, settings)
+        if not refusal:
             raise
-        raise OSError(
-            f"port {settings.port} of {settings.host} is taken; choose another with "
-            "PORT=8081"
-        ) from error
+        raise OSError(refusal) from error
+
+
+def _not_listening(error: OSError, settings: Settings) -> str:
+    """Why the address cannot be listened on, and what to do; '' for another error."""
+    host, port = settings.host, settings.port
+    if error.filename is not None:
+        return ""
+    if isinstance(error, socket.gaierror):
+        return f"HOST is no address of this machine: {host}"
+    return {
+        errno.EADDRINUSE: f"port {port} of {host} is taken; choose another with "
+        "PORT, such as PORT=8081",
+        errno.EADDRNOTAVAIL: f"HOST is no address of this machine: {host}",
+        errno.EACCES: f"port {port} is not allowed; choose one from 1024 on with PORT",
+    }.get(error.errno or 0, "")
 
 
 async def _welcome(parts: Serving, stopped: asyncio.Event) -> None:

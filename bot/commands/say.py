@@ -11,16 +11,22 @@ import typer
 
 from actions.shop import Shop
 from bot.commands.errors import FileError
-from bot.commands.stock import open_table_and_store
+from bot.commands.stock import Kept, open_table_and_store
 from bot.owner import stock_desk
 from bot.owner.stock_desk import Desk, Note
 from bot.owner.stock_memory import Memory, Said
 from bot.settings import Settings
+from bot.stock_reports import report
 from bot.store import shop_keys
+from stock.deciding.decisions import Outcome
+from stock.deciding.draft import message_of
 from stock.match import lexicon
+from stock.redis_table import RedisTable
 from stock.say import Indexes, as_json
 
 AUTHOR = "terminal"
+MOST_STEPS = 100
+"""More than one message can hold."""
 
 
 class _Line(msgspec.Struct):
@@ -42,9 +48,10 @@ async def say(
     """One message, or each of a file; none leans on the one before it."""
     lines = list(_lines(file)) if file else [_Line("", text)]
     async with open_table_and_store(settings, shop) as (table, store):
+        kept = Kept(shop_keys(shop.name), table)
         desk = Desk(
             table=table,
-            memory=Memory(store.redis, shop_keys(shop.name)),
+            memory=Memory(store.redis, kept.keys),
             index_of=Indexes(lexicon.load()),
             currency=shop.currency,
             zone=shop.timezone,
@@ -58,7 +65,16 @@ async def say(
                 language=shop.languages[0],
             )
             said = await stock_desk.say(desk, note, dry_run=dry_run)
+            if said.outcome == Outcome.CHANGED and not dry_run:
+                done = await _movements(table, note.movement)
+                await report(store.redis, kept, done, note.at)
             _show(line, said, as_lines=as_lines)
+
+
+async def _movements(table: RedisTable, message: str) -> list[str]:
+    """The movements that came of a message, oldest first."""
+    newest = await table.movements(limit=MOST_STEPS)
+    return [one.id for one in reversed(newest) if message_of(one.id) == message]
 
 
 def _lines(file: Path) -> Iterator[_Line]:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,12 +11,22 @@ import typer
 
 from actions.shop import Shop
 from bot.logs import configure_logs
+from bot.mailbox.keys import Keys
 from bot.settings import Settings
+from bot.stock_reports import report
 from bot.stocking import fill_empty_table, import_sheet
 from bot.store import Store, open_store, shop_keys
 from stock import csv_files
 from stock.model import Product, Variant, VariantKey
 from stock.redis_table import RedisTable
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A shop's stock table and its keys: what of a counter a command has."""
+
+    keys: Keys
+    table: RedisTable
 
 
 @asynccontextmanager
@@ -48,11 +59,12 @@ async def import_file(
     sheet = csv_files.read(file.read_bytes())
     for warning in sheet.warnings:
         typer.echo(f"{file}: {warning}", err=True)
-    async with open_table(settings, shop, fill=False) as table:
+    async with open_table_and_store(settings, shop, fill=False) as (table, store):
         before = await table.snapshot()
-        done = await import_sheet(
-            table, sheet, at=datetime.now(UTC), cause=file.name, replace=replace
-        )
+        at = datetime.now(UTC)
+        done = await import_sheet(table, sheet, at=at, cause=file.name, replace=replace)
+        stocked = Kept(shop_keys(shop.name), table)
+        await report(store.redis, stocked, [done.moved.movement.id], at)
         after = await table.snapshot()
         for kept in done.kept:
             typer.echo(f"kept, since it is on hold: {_name(kept.variant)}", err=True)

@@ -38,8 +38,8 @@ _NO_STORE = (StoreError, DataFolderError, ValkeyError, RedisError, OSError)
 async def train_model(settings: Settings, *, if_needed: bool) -> None:
     """Raises ModelError when the training fails; the model before it stays.
 
-    Raises too what an unreachable store raises, unless it is only asked whether
-    training is due: then that is told, and what the owner has labelled is left out.
+    So does a store that cannot be asked, unless training is done only if it is due:
+    then that is told, and what the owner has labelled is left out.
     """
     learnt = await _learnt(settings, may_lack=if_needed)
     if if_needed and is_up_to_date(learnt):
@@ -69,7 +69,7 @@ async def _learnt(settings: Settings, *, may_lack: bool) -> Sentences | None:
         return await labelled(settings, read_shop_file(settings.shop_file))
     except (ShopFileError, *_NO_STORE) as problem:
         if not may_lack:
-            raise
+            raise ModelError(str(problem)) from problem
         typer.echo(f"without what the owner has labelled: {problem}", err=True)
         return None
 
@@ -107,7 +107,7 @@ async def _train(learnt: Sentences) -> None:
         file = Path(folder) / "learnt.yml"
         file.write_text(training_data(learnt), "utf-8")
         if learnt:
-            typer.echo(f"with {count(learnt)} sentences of the owner's", err=True)
+            typer.echo(f"sentences of the owner's: {count(learnt)}", err=True)
         process = await asyncio.create_subprocess_exec(
             *training_command([DATA, file] if learnt else [DATA]),
             cwd=ROOT,

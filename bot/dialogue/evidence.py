@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator
 
 from actions.turn import QuestionKind
+from bot.dialogue.foreign import in_foreign_words
 from bot.dialogue.heard import Heard
+from bot.dialogue.phrases import said_in_words, without_shadows
 from nlu.parser import Segment
 from nlu.topics import SHIPPING_TOPICS, SMALL_TALK, Topic
 
@@ -33,9 +35,11 @@ _CLAUSE = re.compile(r"[?!\n]+|\s(?:et|en|and|n|e|ed)\s", re.I)
 def by_evidence(heard: Heard) -> Topics:
     """The model's topics that have words of their own, and those that it passed by."""
     topics = list(dict.fromkeys(heard.parse.topics))
-    topics = _only_named(heard, topics)
+    if heard.is_foreign:
+        return _priced(heard, in_foreign_words(heard, topics))
+    topics = said_in_words(heard, _only_named(heard, topics))
     topics = _heard_in_part(heard, topics)
-    topics = _without_half_heard(heard, topics)
+    topics = _without_half_heard(heard, without_shadows(heard, topics))
     topics = _fragments(heard, topics)
     return _priced(heard, _without_browsing(heard, topics))
 
@@ -168,6 +172,9 @@ def _priced(heard: Heard, topics: Topics) -> Topics:
         _is_of_sending(part, topics, heard) for part in parts
     )
     nothing_else = not any(wish.products or wish.unknown for wish in heard.wishes)
+    in_parts = len(heard.parse.segments) > 1 and bool(heard.asking(Topic.SHIPPING_COST))
+    if not parts and in_parts and Topic.SHIPPING_COST in topics:
+        of_sending = True  # the whole hears it, and no part but that of sending
     sends = bool(heard.facts.places) or bool(SHIPPING_TOPICS & set(topics))
     if not of_sending and not (nothing_else and sends):
         return topics

@@ -5,7 +5,7 @@ hears in them by themselves.
 """
 
 from bot.dialogue.heard import Heard
-from nlu.topics import SHIPPING_TOPICS, SMALL_TALK, Topic
+from nlu.topics import PRODUCT_TOPICS, SHIPPING_TOPICS, SMALL_TALK, Topic
 
 FRAGMENT_AT_MOST = 6
 """Words of a message that may hang on what was said before."""
@@ -20,6 +20,10 @@ _OF_A_COST = frozenset(
 """What it hears in "do I pay for that?"."""
 _OF_A_TIME = frozenset({Topic.DELIVERY_TIME, Topic.OPENING_HOURS, Topic.REPLY_TIME})
 """What it hears in "until when?", "how long will it take?"."""
+_OF_ONE_MORE = frozenset({Topic.RESERVE, Topic.CANCEL, Topic.RESTOCK, Topic.PRICE})
+"""What "and the scarf too" asks once more."""
+_OF_A_LIMIT = frozenset({Topic.BROWSE, Topic.PRICE, Topic.DISCOUNT, Topic.AVAILABILITY})
+"""What it hears in "and under 50?"."""
 _HER_TURN = frozenset(
     {Topic.REPLY_TIME, Topic.HUMAN, Topic.OTHER, Topic.COMPLAINT, Topic.SIZE_ADVICE}
 )
@@ -41,17 +45,30 @@ def followed_up(heard: Heard, topics: list[Topic]) -> list[Topic]:
         if taken is not None:
             return [taken]
     if real <= {Topic.AVAILABILITY} and heard.new and _is_of_a_thing(heard):
-        return [Topic.AVAILABILITY]
+        goes_on = len(last) == 1 and last[0] in _OF_ONE_MORE and heard.is_bare()
+        is_more = goes_on and "?" not in heard.text and heard.says("as_well")
+        return [last[0] if is_more else Topic.AVAILABILITY]
     return topics
 
 
 def _is_of_a_thing(heard: Heard) -> bool:
-    return bool(heard.context.spoken or heard.context.question)
+    """Whether a thing was spoken of, or one asked for that was not found."""
+    context = heard.context
+    if context.spoken or context.question:
+        return True
+    return bool(PRODUCT_TOPICS & set(context.topics)) and bool(heard.named)
 
 
 def _taken_over(heard: Heard, real: set[Topic]) -> Topic | None:
     """The topic of before that a question without a subject is about."""
     last = heard.context.topics
+    is_held = Topic.RESERVE in last and heard.context.question is None
+    if is_held and real <= {Topic.CANCEL} and heard.says("dropped"):
+        return Topic.CANCEL
+    if Topic.BROWSE in last and heard.facts.limits and real <= _OF_A_LIMIT:
+        return Topic.BROWSE
+    if Topic.ORDER_STATUS in last and not real and _is_a_number(heard.text):
+        return Topic.ORDER_STATUS
     if Topic.OPENING_HOURS in last and real <= _ON_A_DAY and _names_a_day(heard):
         return Topic.OPENING_HOURS
     if Topic.PAYMENT in last and heard.says("at_the_door"):
@@ -68,6 +85,12 @@ def _taken_over(heard: Heard, real: set[Topic]) -> Topic | None:
     ):
         return Topic.REPLY_TIME
     return None
+
+
+def _is_a_number(text: str) -> bool:
+    """Whether it is hardly more than the number of an order: "c'est la 4471"."""
+    digits = sum(letter.isdigit() for letter in text)
+    return digits > 2 and digits >= sum(letter.isalpha() for letter in text) // 2
 
 
 def _names_a_day(heard: Heard) -> bool:

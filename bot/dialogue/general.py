@@ -1,9 +1,11 @@
 """Requests about no one product: shipping, a kind of thing, the shop itself."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from actions.turn import Request
+from actions.words import ways_in
 from bot.dialogue.heard import Heard
 from bot.dialogue.signals import rest_without, says
 from bot.dialogue.wish import Wish
@@ -22,7 +24,9 @@ def shipping_requests(topic: Topic, heard: Heard) -> list[Request]:
         return [*_to_countries(topic, countries), *collects] if both else collects
     if not countries and heard.context.country:
         countries = (heard.context.country,)
-    return _to_countries(topic, countries)
+    customs = topic == Topic.SHIPPING_COST and heard.says("customs")
+    found = _to_countries(topic, countries)
+    return [replace(request, asks_customs=customs) for request in found]
 
 
 def _to_countries(topic: Topic, countries: Sequence[str]) -> list[Request]:
@@ -84,6 +88,7 @@ def plain_request(topic: Topic, heard: Heard) -> Request:
         order=_first(facts.contacts.orders, text),
         day=dates[0].first if dates and topic == Topic.OPENING_HOURS else None,
         is_trouble=_is_trouble(topic, heard),
+        ways=ways_in(text) if topic == Topic.PAYMENT else (),
         asks_extras=topic == Topic.LOCATION and heard.says("place_extras"),
         asks_contact=topic == Topic.HUMAN and _asks_contact(heard),
         asks_to_stop=topic == Topic.PRIVACY and stops and not erases,
@@ -112,6 +117,8 @@ def _first(spans: Sequence[tuple[int, int]], text: str) -> str:
 
 
 def _is_trouble(topic: Topic, heard: Heard) -> bool:
-    if topic == Topic.PAYMENT:
-        return heard.says("payment_trouble")
-    return topic == Topic.DISCOUNT and heard.says("code_trouble")
+    trouble = {Topic.PAYMENT: "payment_trouble", Topic.DISCOUNT: "code_trouble"}
+    if topic not in trouble:
+        return False
+    parts = [heard.text[p.start : p.end] for p in heard.asking(topic)] or [heard.text]
+    return any(says(trouble[topic], part, heard.language) for part in parts)

@@ -21,13 +21,15 @@ class Heard:
     text: str
     language: str
     """The one that it is written in, or the reply's where that is none of ours."""
+    is_foreign: bool = False
+    """Written in a language that no shop speaks: the model was not taught it."""
     parse: Parse
     facts: Facts
     wishes: tuple[Wish, ...]
     telling: tuple[tuple[int, int], ...] = ()
     """Where the words stand that name a thing, a size or a colour."""
     likely: tuple[str, ...] | None = None
-    """Where only a material, a colour, a size or whom it is for was said: what is so."""
+    """Where no thing was named, but a material, a colour, a size: what comes so."""
     context: Context
     index: Index
     table: Table

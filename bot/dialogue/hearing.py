@@ -42,7 +42,7 @@ def hear(
     """`language` is the reply's, `pointed` the product that was clicked, if any."""
     now = at.astimezone(shop.timezone)
     facts = nlu_facts.read(text, language, now, home=shop.country, likely=shop.ships_to)
-    reads = _reading_language(text, language)
+    reads = _reading_language(text, language, index)
     advice = Topic.SIZE_ADVICE in parse.topics
     claimed = _claimed(text, facts, parse, reads, index)
     scene = Scene(
@@ -60,6 +60,7 @@ def hear(
     return Heard(
         text=text,
         language=language if reads == FOREIGN else reads,
+        is_foreign=reads == FOREIGN,
         parse=parse,
         facts=facts,
         wishes=wishes(reading, scene),
@@ -108,9 +109,11 @@ def _are_apart(one: frozenset[Topic], other: frozenset[Topic]) -> bool:
     return not one & other and not (one | other) <= _OF_ONE_THING
 
 
-def _reading_language(text: str, language: str) -> str:
+def _reading_language(text: str, language: str, index: Index) -> str:
     """The one that the words are of; neutral words are of the conversation's."""
-    written = nlu_language.written_in(text, current=language, home=language)
+    written = nlu_language.written_in(
+        text, current=language, home=language, names=index.bearing
+    )
     if not written:
         return language
     return written if written in nlu_facts.LANGUAGES else FOREIGN

@@ -7,7 +7,7 @@ something held it is one more of the same.
 from dataclasses import replace
 
 from bot.dialogue.heard import Heard
-from bot.dialogue.signals import says
+from bot.dialogue.signals import begins_with, says
 from nlu.parser import Segment
 from nlu.topics import Topic
 
@@ -26,7 +26,8 @@ def carried_on(heard: Heard) -> Heard:
     left = {topic for part in parts for topic in part.topics}
     before = {topic for part in heard.parse.segments for topic in part.topics}
     topics = tuple(t for t in heard.parse.topics if t in left or t not in before)
-    every = dict.fromkeys((*topics, *(t for t in _in_order(parts) if t in _GOES_ON)))
+    carried = _GOES_ON | {Topic.SHIPPING_COST}
+    every = dict.fromkeys((*topics, *(t for t in _in_order(parts) if t in carried)))
     parse = replace(heard.parse, topics=tuple(every), segments=tuple(parts))
     return replace(heard, parse=parse)
 
@@ -38,6 +39,8 @@ def _in_order(parts: list[Segment]) -> list[Topic]:
 def _of_the_part_before(
     before: list[Segment], part: Segment, heard: Heard
 ) -> tuple[Topic, ...]:
+    if before and Topic.PRICE in before[-1].topics and _is_sending(part, heard):
+        return (Topic.SHIPPING_COST,)
     if not before or not set(part.topics) <= _VAGUE or not _names_only(part, heard):
         return ()
     last = before[-1]
@@ -48,6 +51,14 @@ def _of_the_part_before(
     if asks and last.topics != (Topic.PRICE,):
         return last.topics if says("requested", said, heard.language) else ()
     return last.topics
+
+
+def _is_sending(part: Segment, heard: Heard) -> bool:
+    """ "How much is it, and shipping to London?": the price of that too."""
+    text = heard.text[part.start : part.end]
+    return part.topics == (Topic.SHIPPING,) and begins_with(
+        "and_sending", text, heard.language
+    )
 
 
 def _names_only(part: Segment, heard: Heard) -> bool:

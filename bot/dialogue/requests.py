@@ -24,10 +24,21 @@ def requests_of(heard: Heard) -> tuple[Request, ...]:
     found: list[Request] = []
     for topic in topics:
         found.extend(_requests(topic, topics, heard))
-    unique = list(dict.fromkeys(found))
+    unique = _without_waited_for(dict.fromkeys(found))
     return tuple(
         replace(request, number=number) for number, request in enumerate(unique)
     )
+
+
+def _without_waited_for(requests: Iterable[Request]) -> list[Request]:
+    """ "None in 38? Tell me when it is back": one wish, and the list answers it."""
+    found = list(requests)
+    waited = [(r.products, r.size, r.colour) for r in found if r.topic == Topic.RESTOCK]
+    return [
+        r
+        for r in found
+        if r.topic != Topic.AVAILABILITY or (r.products, r.size, r.colour) not in waited
+    ]
 
 
 def _requests(topic: Topic, topics: Sequence[Topic], heard: Heard) -> Iterable[Request]:

@@ -1,6 +1,7 @@
 """Words that settle a detail of a request whose topic is known: `signals.yml`."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,12 +16,15 @@ _FILE = Path(__file__).parent / "signals.yml"
 def _patterns() -> dict[tuple[str, str], re.Pattern[str]]:
     lists = YAML(typ="safe").load(_FILE.read_text("utf-8"))
     return {
-        (name, language): re.compile(
-            r"(?<![^ ])(?:" + "|".join(map(_pattern, phrases)) + r")(?![^ ])"
-        )
+        (name, language): matcher(phrases)
         for name, languages in lists.items()
         for language, phrases in languages.items()
     }
+
+
+def matcher(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Finds any of these phrases in folded text, as whole words."""
+    return re.compile(r"(?<![^ ])(?:" + "|".join(map(_pattern, phrases)) + r")(?![^ ])")
 
 
 def _pattern(phrase: str) -> str:

@@ -26,10 +26,16 @@ _DOUBLES = (
     (Topic.CANCEL, Topic.RESERVE),
     (Topic.CANCEL, Topic.ORDER_STATUS),
     (Topic.SIZE_ADVICE, Topic.AVAILABILITY),
+    (Topic.REPLY_TIME, Topic.RESTOCK),
+    (Topic.PRIVACY, Topic.REPLY_TIME),
+    (Topic.PRODUCT_INFO, Topic.PAYMENT),
+    (Topic.SHIPPING, Topic.LOCATION),
     (Topic.RESTOCK, Topic.RESERVE),
     (Topic.RESTOCK, Topic.AVAILABILITY),
 )
 """What is meant, and what the model may hear in the same words besides."""
+_HEARD_IN_WAITING = frozenset({Topic.BROWSE, Topic.AVAILABILITY, Topic.RETURNS})
+"""What the model hears in "tell me as soon as you have it"."""
 _PARTING = frozenset({Topic.THANKS, Topic.GOODBYE})
 
 
@@ -39,7 +45,8 @@ def topics_of(heard: Heard) -> tuple[Topic, ...]:
     topics = _answers(heard, topics) or followed_up(heard, _taken(heard, topics))
     topics = _settled_by_wishes(heard, topics)
     real = _real(topics)
-    if real and Topic.OTHER in topics and _asks_something_else(heard):
+    is_heard = Topic.OTHER in topics and _asks_something_else(heard)
+    if real and (is_heard or heard.says("gift_wrap")):
         real.append(Topic.OTHER)
     in_order = sorted(dict.fromkeys(real), key=lambda topic: _place_of(topic, heard))
     return tuple(in_order) or tuple(topics[:1]) or (Topic.OTHER,)
@@ -58,6 +65,8 @@ def _without_doubles(heard: Heard, topics: list[Topic]) -> list[Topic]:
         apart = _is_held_apart(heard)
         kept = topics if apart else [t for t in topics if t != Topic.RESERVE]
         topics = [Topic.RESTOCK, *kept]
+    if waits and set(_real(topics)) <= _HEARD_IN_WAITING and heard.says("notify"):
+        topics = [Topic.RESTOCK]
     for meant, double in _DOUBLES:
         if {meant, double} <= set(topics) and not _is_asked_apart(double, meant, heard):
             topics.remove(double)
@@ -183,6 +192,12 @@ def _asks_back(heard: Heard, topics: list[Topic]) -> bool:
 def _settled_by_wishes(heard: Heard, topics: list[Topic]) -> list[Topic]:
     """One product that is named is no browsing; a kind of thing no availability."""
     named = heard.named
+    if Topic.BROWSE in topics and any(
+        " " in wish.unknown and wish.by_name for wish in named
+    ):
+        return [Topic.AVAILABILITY if t == Topic.BROWSE else t for t in topics]
+    if Topic.BROWSE in topics and _is_of_what_was_spoken_of(heard):
+        return [Topic.AVAILABILITY if t == Topic.BROWSE else t for t in topics]
     if not named or len(_VAGUE & set(topics)) != 1:
         return topics
     if Topic.BROWSE in topics and all(w.is_particular for w in named):
@@ -194,3 +209,10 @@ def _settled_by_wishes(heard: Heard, topics: list[Topic]) -> list[Topic]:
     if all(w.is_general for w in named):
         return [Topic.BROWSE if t == Topic.AVAILABILITY else t for t in topics]
     return topics
+
+
+def _is_of_what_was_spoken_of(heard: Heard) -> bool:
+    """ "Any in pink?": a size or a colour, and nothing else, of what "it" is."""
+    chooses = any(wish.wanted_at >= 0 for wish in heard.wishes)
+    is_of_one = heard.context.focus is not None or bool(heard.context.listed)
+    return chooses and is_of_one and not heard.named and not heard.says("anything")

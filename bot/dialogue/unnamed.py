@@ -7,7 +7,7 @@ from bot.dialogue.wish import Scene, Wish
 from stock.match.index import Entry, Index
 from stock.match.mentions import Reading
 from stock.match.scoring import Wanted, best, colours_that_fit, fit
-from stock.match.sizes_in import SizeFound
+from stock.match.sizes_in import SizeFound, soft_size
 from stock.match.wants import Want
 
 
@@ -113,8 +113,7 @@ def _soft_want(
         return None
     entry = scene.index.entries[products[0]]
     soft = reading.soft[0]
-    fits = any(own.covers(soft.size) for own in entry.sizes.values())
-    return soft if fits else None
+    return soft if soft_size(soft, entry.sizes) else None
 
 
 def same_again(reading: Reading, scene: Scene) -> tuple[Wish, ...]:

@@ -6,7 +6,7 @@ from bot.dialogue.context import Spoken
 from bot.dialogue.wish import Scene, Wish
 from stock.match.index import Entry, Index
 from stock.match.scoring import colours_that_fit
-from stock.match.sizes_in import SizeFound
+from stock.match.sizes_in import SizeFound, soft_size
 from stock.match.wants import ColourFound, Want
 from stock.match.words import key
 
@@ -61,6 +61,8 @@ def _as_its_own(spoken: Spoken, entry: Entry) -> Spoken:
 
 def size_of(found: SizeFound, entry: Entry | None, index: Index) -> str:
     """The product's own size that was meant; what it never had, as it was said."""
+    if entry is not None and found.soft:
+        return soft_size(found, entry.sizes)
     if entry is not None:
         fitting = [text for text, own in entry.sizes.items() if own.covers(found.size)]
         exact = [text for text in fitting if entry.sizes[text] == found.size]

@@ -17,7 +17,6 @@ from bot.followups import (
     offers,
     promised,
     promises,
-    repeats,
     told_yes,
     waiting_list,
 )
@@ -31,7 +30,6 @@ Followup = Callable[["Step", Timer, Counter, datetime], Awaitable[None]]
 
 AFTER_TURN: tuple[AfterTurn, ...] = (
     promises.after_turn,
-    repeats.after_turn,
     holds.after_turn,
     offers.after_turn,
     told_yes.after_turn,

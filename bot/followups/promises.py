@@ -88,7 +88,8 @@ async def after_turn(step: "Step", counter: Counter, at: datetime) -> None:
     turn, told = step.turn, step.expectation
     if turn is None or told is None or step.conversation.erase_at:
         return
-    if not any(answer.is_handed_over or answer.tells_when for answer in turn.answers):
+    says_when = any(a.is_handed_over or a.tells_when for a in turn.answers)
+    if not says_when and turn.asked_again is None:
         return
     if not step.conversation.handed_over_at:
         step.conversation = handover.hand_over(step.conversation, at)

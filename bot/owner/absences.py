@@ -4,10 +4,14 @@ Absences that are over stay for as long as replies are measured: they do not cou
 against her.
 """
 
+import re
 from datetime import datetime, time, timedelta
+from functools import lru_cache
+from pathlib import Path
 
 import msgspec
 from redis.asyncio import Redis
+from ruamel.yaml import YAML
 
 from actions.hours import Span
 from actions.promises import WINDOW
@@ -17,7 +21,9 @@ from bot.mailbox.keys import Keys
 from bot.mailbox.mailbox import Effects
 from nlu.facts import LANGUAGES, until
 from nlu.facts.dates import find_dates
+from nlu.facts.text import fold_in_place
 
+FILE = Path(__file__).parent / "texts" / "absences.yml"
 UNKNOWN_END = timedelta(days=730)
 """An absence without an end lies beyond every opening that is looked for."""
 UNDONE_WITHIN = timedelta(minutes=1)
@@ -122,18 +128,40 @@ def _ending(absence: Absence, end: int) -> Absence:
     return msgspec.structs.replace(absence, end=max(end, absence.start))
 
 
+class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What `absences.yml` holds."""
+
+    endless: frozenset[str]
+    until: frozenset[str]
+    said: tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    return msgspec.convert(YAML(typ="safe").load(FILE.read_text("utf-8")), _Words)
+
+
 def spoken_of(text: str, language: str, at: datetime) -> tuple[datetime, datetime]:
     """The start and end that her words give; `at` is in the shop's zone.
 
-    No words: from now on, without an end. Raises ValueError for words without a time.
+    No words, or that she does not know: from now on, without an end. Raises ValueError
+    for words without a time.
     """
-    if not text.strip():
+    plain = fold_in_place(text).strip(" .!")
+    if not plain or plain in _words().endless:
         return at, at + UNKNOWN_END
-    ends = ((spoken, until(text, spoken, at)) for spoken in (language, *LANGUAGES))
+    for said, read in _words().said:
+        plain = re.sub(rf"(?<!\w)(?:{said})", read, plain)
+    ends = ((spoken, until(plain, spoken, at)) for spoken in (language, *LANGUAGES))
     spoken, end = next(((s, end) for s, end in ends if end is not None), ("", None))
     if end is None or end <= at:
         raise ValueError("no end of an absence in these words")
-    first = min((d.first for d in find_dates(text, spoken, at.date())), default=None)
-    if first is None or first <= at.date():
+    first = min((d.first for d in find_dates(plain, spoken, at.date())), default=None)
+    if first is None or first <= at.date() or _is_until(plain):
         return at, end
     return datetime.combine(first, time(), at.tzinfo), end
+
+
+def _is_until(plain: str) -> bool:
+    """Whether it only has an end: "until" with nothing that is earlier before it."""
+    return any(plain.startswith(f"{word} ") for word in _words().until)

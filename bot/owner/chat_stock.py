@@ -51,6 +51,7 @@ class ChatStock:
             language=language,
             product=product.decode() if isinstance(product, bytes) else "",
             photo=_first(message, "image"),
+            has_more=sum(one.kind == "image" for one in message.attachments) > 1,
             album=message.album,
             names=await self._names(language),
         )

@@ -21,7 +21,7 @@ from bot.conversations import (
     moment,
 )
 from bot.followups import promises
-from bot.owner import absence_desk, learning_desk, notices, promise_words
+from bot.owner import absence_desk, learning_desk, notices, promise_words, queue
 from bot.owner.digest import EVERYTHING, MORNING, Digest
 from bot.owner.news import Worded
 from bot.owner.promise_desk import Desk
@@ -143,19 +143,10 @@ async def _tapped(desk: Desk, message: Message) -> Worded | None:
     if conversation is None:
         return desk.say("promise-gone")
     if kind == OPEN:
-        return await _opened(desk, conversation, message)
+        return await queue.opened(desk, conversation, message)
     if kind == TRACK and minutes.isdigit():
         return _tracked(desk, conversation, message, moment(int(minutes) * 60_000))
     return _kept(desk, conversation, message)
-
-
-async def _opened(desk: Desk, conversation: Conversation, message: Message) -> Worded:
-    table, _ = await desk.counter.snapshot()
-    text = promise_words.still_waits(
-        conversation, desk.shop, table, desk.at, desk.language
-    )
-    desk.show(conversation, message, text)
-    return Worded("")
 
 
 def _tracked(

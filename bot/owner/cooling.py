@@ -1,6 +1,7 @@
 """Her own reply in anger waits until she chooses: send it, soften it, later, drop it.
 
-The choice is hers, always; without one, nothing is sent.
+The choice is hers, always; without one, nothing is sent. What she types meanwhile to
+the same customer goes in its place.
 """
 
 import re
@@ -11,14 +12,17 @@ import msgspec
 
 from bot.conversations import Conversation, conversation_id, find, milliseconds
 from bot.mailbox.keys import pseudonym
-from bot.owner import heat
+from bot.owner import softening
 from bot.owner.news import Worded
 from bot.owner.notices import name_of, tell
 from bot.owner.promise_desk import Desk
 from bot.updates import Button, Message, OwnerMessage
+from nlu.language import detect
 
 WAITS_AT_MOST = timedelta(days=7)
 LATER = timedelta(hours=1)
+EVENING = 18
+"""From this hour on, by the shop's clock, one says good evening."""
 
 _TAP = re.compile(r"c:(?P<what>[sfhdx]):(?P<id>[0-9a-f]{20})")
 SEND, SOFTEN, IN_AN_HOUR, DROP, TAKE_BACK = "s", "f", "h", "d", "x"
@@ -44,6 +48,7 @@ def hold(desk: Desk, reply: OwnerMessage, about: Conversation) -> Worded:
     """Keep the reply, and ask her."""
     id = pseudonym("held", reply.id)
     _keep(desk, id, reply)
+    _await_choice(desk, about.id, id)
     name = name_of(about, desk.language)
     return Worded(
         tell(desk.language, "heat-held", name=name),
@@ -64,15 +69,25 @@ async def tapped(desk: Desk, message: Message) -> Choice | None:
     about = conversation_id(reply.address)
     customer = await find(desk.redis, desk.counter.keys, about)
     name = name_of(customer, desk.language) if customer else "–"
-    worded = _done(desk, what, id, reply, name)
+    if what == SOFTEN:
+        worded = await _softened(desk, id, reply, customer)
+    else:
+        worded = _done(desk, what, id, reply, name)
     return Choice(worded=worded, did=f"heat-{what}", about=about)
+
+
+async def replaced(desk: Desk, about: Conversation) -> None:
+    """She has written anew to this customer: what waits for her choice is dropped."""
+    id = await desk.redis.get(_choice_key(desk, about.id))
+    if isinstance(id, bytes):
+        desk.effects.add("DEL", _key(desk, id.decode()))
+        desk.effects.add("DEL", _choice_key(desk, about.id))
 
 
 def _done(desk: Desk, what: str, id: str, reply: OwnerMessage, name: str) -> Worded:
     about, keys = conversation_id(reply.address), desk.counter.keys
     timer = f"cooled:{id}"
-    if what == SOFTEN:
-        return _softened(desk, id, reply)
+    desk.effects.add("DEL", _choice_key(desk, about))
     if what == IN_AN_HOUR:
         due = milliseconds(desk.at + LATER)
         desk.effects.due(keys, about, timer, msgspec.json.encode(reply), due)
@@ -87,14 +102,42 @@ def _done(desk: Desk, what: str, id: str, reply: OwnerMessage, name: str) -> Wor
     return _say(desk, "heat-dropped", name=name)
 
 
-def _softened(desk: Desk, id: str, reply: OwnerMessage) -> Worded:
-    calm = heat.softened(reply.text)
+async def _softened(
+    desk: Desk, id: str, reply: OwnerMessage, customer: Conversation | None
+) -> Worded:
+    """The calm version for her to read; what is sent is sent by her."""
+    calm = await _polite(desk, reply.text, customer)
     if not calm:
         text = tell(desk.language, "heat-nothing-left")
         return Worded(text, _buttons(desk, id, SEND, IN_AN_HOUR, DROP))
     _keep(desk, id, msgspec.structs.replace(reply, text=calm))
     text = tell(desk.language, "heat-softened", text=calm)
     return Worded(text, _buttons(desk, id, SEND, IN_AN_HOUR, DROP))
+
+
+async def _polite(desk: Desk, text: str, customer: Conversation | None) -> str:
+    """Between a greeting and a goodbye in the customer's language; '' if all was heat.
+
+    Neither is added where she has written her own.
+    """
+    language = (customer.language if customer else "") or desk.shop.languages[0]
+    speaks = tuple(softening.manners())
+    hers = detect(text, speaks=speaks, current=language, default=language)
+    table, _ = await desk.counter.snapshot()
+    name = name_of(customer, language) if customer and customer.name.strip() else ""
+    products = (product.name for product in table.products.values())
+    names = (name, desk.shop.name, desk.shop.owner, *products)
+    calm = softening.softened(text, hers, names)
+    if not calm:
+        return ""
+    is_evening = desk.at.astimezone(desk.shop.timezone).hour >= EVENING
+    first = f" {name.split()[0]}" if name else ""
+    opening = tell(language, "soft-evening" if is_evening else "soft-hello", name=first)
+    ending = tell(language, "soft-goodbye", owner=desk.shop.owner)
+    opens, ends = softening.greets(calm, hers), softening.takes_leave(calm, hers)
+    return "\n".join(
+        filter(None, ("" if opens else opening, calm, "" if ends else ending))
+    )
 
 
 def _keep(desk: Desk, id: str, reply: OwnerMessage) -> None:
@@ -105,6 +148,15 @@ def _keep(desk: Desk, id: str, reply: OwnerMessage) -> None:
 
 def _key(desk: Desk, id: str) -> str:
     return desk.counter.keys.named("held-reply", id)
+
+
+def _await_choice(desk: Desk, about: str, id: str) -> None:
+    lasts = round(WAITS_AT_MOST.total_seconds() * 1000)
+    desk.effects.add("SET", _choice_key(desk, about), id, "PX", lasts)
+
+
+def _choice_key(desk: Desk, about: str) -> str:
+    return desk.counter.keys.named("held-for", about)
 
 
 def _say(desk: Desk, text: str, **arguments: str) -> Worded:

@@ -18,6 +18,7 @@ from bot.conversations import (
     conversation_id,
     find,
     milliseconds,
+    moment,
 )
 from bot.counter import Counter
 from bot.mailbox.mailbox import Effects
@@ -43,6 +44,9 @@ from bot.updates import Outgoing, Timer
 DIGEST = "digest"
 MORNING, OPENING = "morning", "opening"
 """What a digest is due for."""
+
+A_DAY_AND_MORE = timedelta(hours=26)
+"""After so long a morning's digest was missed: the next one of any kind is whole."""
 
 EVERYTHING = "all"
 SHOWN = 12
@@ -185,8 +189,9 @@ class Digest:
             self._waiting_part(waiting, language, at),
             say(language, "digest-today", count=len(today)) if today else "",
         ]
-        if kind == MORNING:
-            before = await self._last(owner)
+        before = await self._last(owner)
+        missed_one = at - moment(before.at) > A_DAY_AND_MORE
+        if kind == MORNING or missed_one:
             now = await self._tallied(at)
             messages = now.messages - before.messages
             answered = now.answered - before.answered

@@ -14,6 +14,7 @@ from bot.conversations import (
     moment,
     window_until,
 )
+from bot.owner.heat import veiled
 from bot.owner.notices import name_of
 from bot.owner.promise_words import at_words, due_words, past_words, say
 from stock.model import Movement, MovementKind, Table
@@ -33,7 +34,7 @@ def waiting_line(
 ) -> str:
     """Who waits, what for, since when, what she was told, until when one may write."""
     hers = [x for x in conversation.history if x.speaker == Speaker.CUSTOMER]
-    gist = " ".join(hers[-1].text.split()) if hers else ""
+    gist = veiled(" ".join(hers[-1].text.split())) if hers else ""
     gist = gist if len(gist) <= GIST else gist[:GIST].rstrip() + "…"
     hours = shop.hours
     when = past_words(moment(since), at, hours, language)

@@ -14,7 +14,14 @@ from bot.counter import Counter
 from bot.followups.stock_moved import holds_revived, stock_moved
 from bot.mailbox.keys import pseudonym
 from bot.mailbox.mailbox import Effects
-from bot.owner import accounts, commands, holds_desk, promise_words, stats
+from bot.owner import (
+    accounts,
+    commands,
+    holds_desk,
+    learning_desk,
+    promise_words,
+    stats,
+)
 from bot.owner.chat_stock import ChatStock
 from bot.owner.digest import DIGEST
 from bot.owner.inbox_desk import Inbox, words
@@ -22,10 +29,10 @@ from bot.owner.notices import say, tell
 from bot.owner.owners import Owner
 from bot.owner.promise_desk import Desk as PromiseDesk
 from bot.owner.queue import SNOOZED, came_back
-from bot.owner.source_news import MOVED, followed
 from bot.owner.stock_memory import Said
 from bot.owner.telling import Telling
 from bot.owner.word import Word, post
+from bot.stock_reports import MOVED, followed
 from bot.updates import Address, AnyUpdate, Connection, Message, Outgoing, Timer
 from stock.deciding.decisions import Outcome
 from stock.deciding.effects import PiecesEffect
@@ -169,7 +176,8 @@ class Hearing:
         if await self._inbox.hear(word):
             return
         if await self._at_holds_desk(word) or await self._of_her_time(word):
-            self._note(word, "tapped" if word.message.payload else "command")
+            if not learning_desk.notes(word.message):
+                self._note(word, "tapped" if word.message.payload else "command")
         elif word.first == stats.COMMAND:
             await self._show_stats(word)
         elif word.first in ("/help", "/start"):

@@ -63,7 +63,7 @@ class Inbox:
         about = await self._customer_of(word)
         if about is None:
             return False
-        self._write(word, about)
+        await self._write(word, about)
         return True
 
     # Taps
@@ -72,7 +72,7 @@ class Inbox:
         desk = word.desk(self._redis, self._counter)
         chosen = await cooling.tapped(desk, word.message)
         if chosen is not None:
-            self._answer(word, chosen.worded)
+            self._answer(word, chosen.worded, chosen.about)
             if chosen.did:
                 self._note(word, chosen.did, chosen.about)
             return True
@@ -160,9 +160,11 @@ class Inbox:
             id = found.decode() if isinstance(found, bytes) else id
         return await find(self._redis, self._keys, id) if id else None
 
-    def _write(self, word: Word, about: Conversation) -> None:
+    async def _write(self, word: Word, about: Conversation) -> None:
         """To the customer, unless it is better looked at once more."""
         self._telling.quiet.end(about.id, word.effects)
+        desk = word.desk(self._redis, self._counter)
+        await cooling.replaced(desk, about)
         reply = OwnerMessage(
             id=word.message.id,
             address=about.address,
@@ -178,8 +180,7 @@ class Inbox:
             return
         self._decide(word, about, WRITING)
         self._note(word, "heat-held", about.id)
-        desk = word.desk(self._redis, self._counter)
-        self._answer(word, cooling.hold(desk, reply, about))
+        self._answer(word, cooling.hold(desk, reply, about), about.id)
 
     def _decide(self, word: Word, about: Conversation, name: str) -> None:
         command = OwnerCommand(
@@ -198,6 +199,7 @@ class Inbox:
     def _note(self, word: Word, what: str, about: str = "") -> None:
         self._audit.note(word.effects, word.at, word.author, what, about=about)
 
-    def _answer(self, word: Word, said: Worded) -> None:
+    def _answer(self, word: Word, said: Worded, about: str = "") -> None:
+        """A reply to what is `about` a customer goes to her."""
         if said.text:
-            word.answer(self._keys, said.text, said.buttons, mark="i")
+            word.answer(self._keys, said.text, said.buttons, mark="i", about=about)

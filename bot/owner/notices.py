@@ -72,7 +72,7 @@ def notice(
 ) -> str:
     """A conversation that needs her: who, where, what was said, until when.
 
-    `most` lines of what was said, the newest.
+    Nothing of an `until` that is over. `most` lines of what was said, the newest.
     """
     who = {
         "name": name_of(conversation, language),
@@ -86,7 +86,7 @@ def notice(
         left_words(conversation, table, language),
         lines_of(conversation, language, most),
     ]
-    if until is not None:
+    if until is not None and until > at:
         words = wording.at_time(until.astimezone(zone), at.astimezone(zone), language)
         parts.append(say(language, "write-until", {"until": words}))
     parts.append(say(language, "how-to-answer"))

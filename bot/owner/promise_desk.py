@@ -14,7 +14,7 @@ from bot.owner import promise_words
 from bot.owner.news import Worded
 from bot.owner.promise_words import at_words, say
 from bot.owner.promises import Ledger
-from bot.updates import Message, Outgoing, OwnerCommand
+from bot.updates import Message, OwnerCommand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,19 +56,6 @@ class Desk:
         )
         row = msgspec.json.encode(update)
         self.effects.post(self.counter.keys, "inbox", about.id, row, at)
-
-    def show(self, about: Conversation, of: Message, text: str) -> None:
-        """A message whose reply goes to the customer whom it is about."""
-        at = milliseconds(self.at)
-        outgoing = Outgoing(
-            id=f"{of.id}:{about.id}:s",
-            address=of.address,
-            received=at,
-            text=text,
-            conversation=about.id,
-        )
-        row, owner = msgspec.json.encode(outgoing), conversation_id(of.address)
-        self.effects.post(self.counter.keys, "outbox", owner, row, at)
 
     async def open_promises(self) -> Worded:
         """The list of them, with how the others ended."""

@@ -17,6 +17,7 @@ from bot.conversations import Asked, Conversation, Promised, moment, window_unti
 from bot.owner import notices
 from bot.owner.news import News, Outside, Worded
 from bot.owner.notices import name_of
+from bot.owner.taps import unveiling
 from bot.updates import Button
 from stock.model import Table
 
@@ -72,29 +73,17 @@ def nudge(conversation: Conversation, shop: Shop, table: Table, at: datetime) ->
             when=due_words(promised, at, shop.hours, language) if promised else "",
             stake=say(language, STAKES[promised.stake if promised else 1]),
         )
-        body = still_waits(conversation, shop, table, at, language)
+        body = notices.notice(
+            "still-waits", conversation, language=language, shop=shop, table=table,
+            at=at, until=window_until(conversation),
+        )  # fmt: skip
         kept = Button(say(language, "button-kept"), KEPT + conversation.id)
-        return Worded(f"{title}\n\n{body}", (kept,))
+        texts = (line.text for line in notices.newest(conversation))
+        unveil = unveiling(conversation, texts, language)
+        return Worded(f"{title}\n\n{body}", (kept, *unveil))
 
     mark = f"nudge:{conversation.id}:{due}"
     return News(mark, word, conversation.id, Outside.TOLD)
-
-
-def still_waits(
-    conversation: Conversation, shop: Shop, table: Table, at: datetime, language: str
-) -> str:
-    """The whole conversation, for her to answer by a reply."""
-    until = window_until(conversation)
-    is_open = until is not None and until > at
-    return notices.notice(
-        "still-waits",
-        conversation,
-        language=language,
-        shop=shop,
-        table=table,
-        at=at,
-        until=until if is_open else None,
-    )
 
 
 def asks_again(

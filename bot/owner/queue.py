@@ -13,7 +13,7 @@ from bot.conversations import (
     window_until,
 )
 from bot.mailbox.keys import pseudonym
-from bot.owner import shown
+from bot.owner import shown, taps
 from bot.owner.digest_words import waiting_line
 from bot.owner.news import News, Outside, Worded
 from bot.owner.notices import lines_of, name_of, say, tell
@@ -21,7 +21,7 @@ from bot.owner.owners import Owner
 from bot.owner.promise_desk import Desk
 from bot.owner.quiet import MUTED_FOR, SNOOZED_FOR, Quiet
 from bot.owner.replies import Replies
-from bot.owner.shown import CLOSE, MUTE, OPEN, RELEASE, SNOOZE, UNMUTE, UNVEIL
+from bot.owner.taps import CLOSE, MUTE, OPEN, RELEASE, SNOOZE, UNMUTE, UNVEIL
 from bot.owner.topics import needs_her
 from bot.owner.word import post
 from bot.updates import Message, Outgoing, Timer
@@ -57,8 +57,8 @@ async def listed(desk: Desk) -> Worded | None:
     ]
     first = waiting[0][0]
     lines.append(tell(language, "queue-first", name=name_of(first, language)))
-    opens = (shown.open_button(one, language) for one, _ in waiting[:OPENED_AT_MOST])
-    below = shown.buttons(first, language, SNOOZE, MUTE, CLOSE)
+    opens = (taps.open_button(one, language) for one, _ in waiting[:OPENED_AT_MOST])
+    below = taps.buttons(first, language, SNOOZE, MUTE, CLOSE)
     return Worded("\n".join(lines), (*opens, *below))
 
 
@@ -88,13 +88,13 @@ async def tapped(desk: Desk, message: Message, owner: Owner) -> Worded | None:
     if about is None:
         return desk.say("promise-gone")
     match kind:
-        case shown.OPEN:
-            return await _opened(desk, about, message)
-        case shown.SNOOZE:
+        case taps.OPEN:
+            return await opened(desk, about, message)
+        case taps.SNOOZE:
             return _snoozed(desk, about, owner)
-        case shown.MUTE | shown.UNMUTE:
+        case taps.MUTE | taps.UNMUTE:
             return _muted(desk, about, on=kind == MUTE)
-        case shown.UNVEIL:
+        case taps.UNVEIL:
             return Worded(lines_of(about, desk.language, veil=False))
     desk.decide(about, message, "release" if kind == RELEASE else "close")
     name = name_of(about, desk.language)
@@ -111,7 +111,7 @@ async def customer_of(desk: Desk, message: Message) -> tuple[str, Conversation |
     return kind, await find(desk.redis, desk.counter.keys, id)
 
 
-async def _opened(desk: Desk, about: Conversation, message: Message) -> Worded:
+async def opened(desk: Desk, about: Conversation, message: Message) -> Worded:
     """Where the customer has a topic, there; else here, to be replied to."""
     table, _ = await desk.counter.snapshot()
     one = shown.opened(about, "", desk.shop, table, desk.language, desk.at)
@@ -155,7 +155,7 @@ def _muted(desk: Desk, about: Conversation, *, on: bool) -> Worded:
         return Worded(tell(desk.language, "unmuted", name=name))
     quiet.begin(about.id, MUTED_FOR, desk.effects)
     text = tell(desk.language, "muted", name=name, when=desk.when(desk.at + MUTED_FOR))
-    return Worded(text, shown.buttons(about, desk.language, UNMUTE))
+    return Worded(text, taps.buttons(about, desk.language, UNMUTE))
 
 
 async def came_back(desk: Desk, timer: Timer) -> News | None:

@@ -11,9 +11,9 @@ from redis.asyncio import Redis
 from bot.conversations import Conversation, milliseconds
 from bot.mailbox.keys import Keys
 from bot.mailbox.mailbox import Effects
-from bot.owner import shown
 from bot.owner.news import News, Worded
 from bot.owner.notices import name_of, tell
+from bot.owner.taps import UNMUTE, buttons
 from bot.steps import Step
 from nlu.topics import Topic
 
@@ -64,7 +64,7 @@ def _abused(conversation: Conversation, times: int, at: datetime) -> News:
     def word(language: str) -> Worded:
         name = name_of(conversation, language)
         text = tell(language, "abuse-muted", name=name, count=times, hours=_HOURS)
-        return Worded(text, shown.buttons(conversation, language, shown.UNMUTE))
+        return Worded(text, buttons(conversation, language, UNMUTE))
 
     mark = f"abuse:{conversation.id}:{milliseconds(at)}"
     return News(mark=mark, word=word, about=conversation.id)

@@ -3,35 +3,22 @@
 An insult is veiled; one tap shows it. The photos of a customer follow her words.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from actions.shop import Shop
 from bot.conversations import Conversation, window_until
-from bot.followups.repeats import digest
-from bot.owner import heat, notices, promise_words
+from bot.dialogue.repeats import digest
+from bot.owner import notices, promise_words
 from bot.owner.notices import name_of, say, tell
+from bot.owner.taps import CLOSE, MUTE, RELEASE, SNOOZE, buttons, unveiling
 from bot.steps import Step
 from bot.updates import Attachment, Button, Message
 from nlu.topics import Topic
 from stock.model import Table
 
 PHOTOS_AT_MOST = 6
-OPEN, RELEASE, CLOSE, SNOOZE, MUTE, UNMUTE, UNVEIL = (
-    "q:o:",
-    "q:r:", "q:c:", "q:z:", "q:m:", "q:u:", "q:v:",
-)  # fmt: skip
-"""How the payloads of our buttons begin; a conversation's id follows."""
-
-_TITLES = {
-    RELEASE: "button-release",
-    CLOSE: "button-done",
-    SNOOZE: "button-snooze",
-    MUTE: "button-mute",
-    UNMUTE: "button-unmute",
-    UNVEIL: "button-unveil",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,14 +31,6 @@ class Shown:
     buttons: tuple[Button, ...] = ()
     tells_all: bool = False
     silent: bool = False
-
-
-def buttons(
-    conversation: Conversation, language: str, *kinds: str
-) -> tuple[Button, ...]:
-    return tuple(
-        Button(tell(language, _TITLES[kind]), kind + conversation.id) for kind in kinds
-    )
 
 
 def opened(
@@ -73,10 +52,6 @@ def opened(
         buttons=_below(conversation, language),
         tells_all=True,
     )
-
-
-def open_button(conversation: Conversation, language: str) -> Button:
-    return Button(name_of(conversation, language)[:30], OPEN + conversation.id)
 
 
 def notice(
@@ -118,7 +93,7 @@ def forwarded(step: Step, language: str, *, silent: bool = False) -> list[Shown]
     text = notices.forwarded(step.heard, after, language)
     if step.turn is not None and step.turn.reply.text:
         text += "\n" + say(language, "line-bot", {"text": step.turn.reply.text})
-    unveil = _unveil(after, (message.text for message in step.heard), language)
+    unveil = unveiling(after, (message.text for message in step.heard), language)
     photos = _photos(step.heard, after.address.channel, silent=silent)
     return [Shown(text=text, buttons=unveil, silent=silent), *photos]
 
@@ -170,15 +145,7 @@ def complaint_facts(step: Step, language: str) -> str:
 def _below(conversation: Conversation, language: str) -> tuple[Button, ...]:
     texts = (line.text for line in notices.newest(conversation))
     shown = buttons(conversation, language, SNOOZE, MUTE, CLOSE)
-    return (*shown, *_unveil(conversation, texts, language))
-
-
-def _unveil(
-    conversation: Conversation, texts: Iterable[str], language: str
-) -> tuple[Button, ...]:
-    if all(heat.veiled(text) == text for text in texts):
-        return ()
-    return buttons(conversation, language, UNVEIL)
+    return (*shown, *unveiling(conversation, texts, language))
 
 
 def _photos(

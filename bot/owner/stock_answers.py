@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.owner.stock_changes import change_line, same_line
 from bot.owner.stock_words import Words
 from stock.deciding.effects import PiecesEffect, PriceEffect
+from stock.deciding.gathering import gathered
 from stock.deciding.told import (
     HoldsTold,
     LogTold,
@@ -15,7 +16,7 @@ from stock.deciding.told import (
     Told,
     WaitingTold,
 )
-from stock.model import ChangeKind, Movement, MovementKind, Product
+from stock.model import ChangeKind, Movement, MovementKind, PriceShift, Product
 
 MOST_EVENTS = 4
 """So many lines of one movement are told."""
@@ -133,17 +134,21 @@ def _events(movement: Movement, words: Words) -> Iterator[str]:
             pieces=line.pieces,
             change=change_line(effect, words),
         )
-    for price in record.prices if record else ():
-        key = price.variant
-        change = PriceEffect(
-            product=key.product,
-            size=key.size,
-            colour=key.colour,
-            before=price.from_price,
-            after=price.to_price,
-        )
+    prices = map(_priced, record.prices if record else ())
+    for change in gathered(prices, words.table):
         yield words.say("event-priced", change=change_line(change, words))
     yield from _catalogue_events(movement, words)
+
+
+def _priced(shift: PriceShift) -> PriceEffect:
+    key = shift.variant
+    return PriceEffect(
+        product=key.product,
+        size=key.size,
+        colour=key.colour,
+        before=shift.from_price,
+        after=shift.to_price,
+    )
 
 
 def _catalogue_events(movement: Movement, words: Words) -> Iterator[str]:

@@ -6,6 +6,8 @@ Everything acts once by its movement id: a repeat hears what was said before.
 
 from dataclasses import replace
 
+import msgspec
+
 from bot.owner import stock_files
 from bot.owner.stock_drafts import MISSING
 from bot.owner.stock_hearing import Desk, Heard, Note, hear
@@ -13,10 +15,12 @@ from bot.owner.stock_memory import UNDO_KEPT, Offer, OpenDraft, Plan, Said, shor
 from bot.owner.stock_refusals import refusal_text
 from bot.owner.stock_reply import OwnerReply, buttons, changed, reply, told_texts
 from stock.deciding.decisions import Outcome, PutProduct
+from stock.deciding.effects import PiecesEffect
 from stock.deciding.performing import Performed, perform
 from stock.deciding.told import ExportTold
 from stock.errors import HeldBack, HoldEnded, NotEnough, UnknownVariant
 from stock.grammar.intents import UndoLast
+from stock.model import Table
 
 __all__ = ["Desk", "Note", "say", "tap"]
 
@@ -34,6 +38,8 @@ async def say(desk: Desk, note: Note, *, dry_run: bool = False) -> Said:
     if known is not None:
         return known
     said = await _of_album(desk, note) or await _answer(desk, note)
+    if not _is_of_known(said) and await _leaves_pictures(desk, note):
+        said = await _with_first_picture(desk, note, said)
     await desk.memory.remember(note.movement, said)
     return said
 
@@ -65,10 +71,38 @@ async def tap(desk: Desk, payload: str, note: Note) -> Said:
 
 async def _of_album(desk: Desk, note: Note) -> Said | None:
     """Nothing more is to be said of a further picture of the same product."""
+    further = await _is_further(desk, note) and not note.text.strip()
+    return Said(outcome=Outcome.NONE, text="") if further else None
+
+
+async def _is_further(desk: Desk, note: Note) -> bool:
     if not (note.photo and note.album):
-        return None
-    first = await desk.memory.is_first_of(note.author, note.album, note.movement)
-    return None if first or note.text.strip() else Said(outcome=Outcome.NONE, text="")
+        return False
+    return not await desk.memory.is_first_of(note.author, note.album, note.movement)
+
+
+def _is_of_known(said: Said) -> bool:
+    """Whether something was changed, and no new product made."""
+    return bool(said.changes) and not any(
+        isinstance(change, PiecesEffect) and change.is_new for change in said.changes
+    )
+
+
+async def _leaves_pictures(desk: Desk, note: Note) -> bool:
+    """Whether some of her pictures are not kept, and she has not heard it yet."""
+    if not note.photo or not (note.has_more or await _is_further(desk, note)):
+        return False
+    album = f"{note.album}:told"
+    return not note.album or await desk.memory.is_first_of(
+        note.author, album, note.movement
+    )
+
+
+async def _with_first_picture(desk: Desk, note: Note, said: Said) -> Said:
+    words = desk.words(note, await desk.table.snapshot())
+    text = "\n".join(part for part in (said.text, words.say("first-picture")) if part)
+    outcome = Outcome.TOLD if said.outcome == Outcome.NONE else said.outcome
+    return msgspec.structs.replace(said, text=text, outcome=outcome)
 
 
 async def _answer(desk: Desk, note: Note, attempts: int = ATTEMPTS) -> Said:
@@ -81,12 +115,13 @@ async def _answer(desk: Desk, note: Note, attempts: int = ATTEMPTS) -> Said:
         if not heard.decision.steps:
             return await _replied(desk, note, heard)
         plan = await desk.memory.begin(note.movement, _plan(heard))
+    before = await desk.table.snapshot()
     done = await perform(plan.steps, desk.table)
     if not done.taken:
         await desk.memory.abandon(note.movement)
         if isinstance(done.refused, _OVERTAKEN) and attempts > 1:
             return await _answer(desk, note, attempts - 1)
-    return await _performed(desk, note, plan, done)
+    return await _performed(desk, note, plan, done, before)
 
 
 def _plan(heard: Heard) -> Plan:
@@ -138,8 +173,12 @@ def _said(heard: Heard, answer: OwnerReply, note: Note) -> Said:
     )
 
 
-async def _performed(desk: Desk, note: Note, plan: Plan, done: Performed) -> Said:
-    words = desk.words(note, await desk.table.snapshot(), plan.language)
+async def _performed(
+    desk: Desk, note: Note, plan: Plan, done: Performed, before: Table
+) -> Said:
+    after = await desk.table.snapshot()
+    known = {**before.products, **after.products}  # what is gone keeps its name
+    words = desk.words(note, replace(after, products=known), plan.language)
     taken = plan.steps[: done.taken]
     answer = changed(done.effects, taken, plan.told if taken else "", words)
     refused = [refusal_text(done.refused, words)] if done.refused else []

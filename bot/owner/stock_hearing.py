@@ -37,9 +37,10 @@ OF_PRODUCT = 15
 class Note:
     """What the owner writes to her stock.
 
-    `movement` is the id of the update. `photo` is a reference to the picture that came
-    with it, `album` what its pictures have in common. `product` was
-    spoken of last; `names` says what the customers of conversations are called.
+    `movement` is the id of the update. `photo` is a reference to the first picture that
+    came with it (`has_more`: of several), `album` what the pictures of several messages
+    have in common. `product` was spoken of last; `names` says what the customers of
+    conversations are called.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Note:
     language: str
     product: str = ""
     photo: str = ""
+    has_more: bool = False
     album: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
 

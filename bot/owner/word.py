@@ -13,7 +13,7 @@ from bot.mailbox.keys import Keys, pseudonym
 from bot.owner.documents import STOCK, STOCK_FILE
 from bot.owner.owners import Owner
 from bot.owner.promise_desk import Desk
-from bot.updates import Button, Message, Outgoing
+from bot.updates import NO_THREAD, Button, Message, Outgoing
 from nlu.facts.text import fold_in_place
 
 
@@ -72,12 +72,14 @@ class Word:
         mark: str = "a",
         photo: str = "",
         sends_stock: bool = False,
+        about: str = "",
     ) -> None:
-        """In the chat and the topic where she wrote."""
+        """In the chat and the topic where she wrote; `about` is a conversation."""
         row = Outgoing(
             id=f"{pseudonym('owner', self.message.id)}:{mark}",
             address=self.message.address,
-            thread=self.message.thread,
+            thread=self.message.thread or NO_THREAD,
+            conversation=about,
             received=milliseconds(self.at),
             text=text,
             photo=photo,

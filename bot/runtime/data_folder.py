@@ -13,8 +13,14 @@ import tempfile
 from pathlib import Path
 from types import TracebackType
 
+from bot.runtime import disk
+
 SOCKET_PATH_LIMIT = 100
 """A unix socket's path must be under 108 bytes (sun_path), on macOS under 104."""
+
+
+PROBE_BYTES = 64 * 1024
+"""So much there must at least be room for."""
 
 
 class DataFolderError(Exception):
@@ -36,12 +42,18 @@ class DataFolder:
                 _make_private(self.valkey_socket.parent)
                 _check_is_ours(self.valkey_socket.parent)
             probe = self.path / ".writable"
-            probe.touch()
-            probe.unlink(missing_ok=True)
-        except OSError as error:
+            try:
+                probe.write_bytes(bytes(PROBE_BYTES))
+            finally:
+                probe.unlink(missing_ok=True)
+        except (FileExistsError, NotADirectoryError) as error:
             raise DataFolderError(
-                f"{error.filename or self.path}: cannot be written ({error.strerror}); "
-                "choose another folder with --data or COMPTOIR_DATA"
+                f"{self.path}: there is a file in its place; {disk.ELSEWHERE}"
+            ) from error
+        except OSError as error:
+            error.filename = error.filename or str(self.path)
+            raise DataFolderError(
+                f"the data folder cannot be written: {disk.told(error, disk.ELSEWHERE)}"
             ) from error
 
     @property

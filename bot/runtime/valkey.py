@@ -222,6 +222,10 @@ class EmbeddedValkey:
             f"  ./valkey-check-aof --fix {shlex.quote(str(file))}",
         ]
 
+    def has_died(self) -> bool:
+        """Whether it ended without being stopped: then its socket is left behind."""
+        return self.socket.exists() and self._is_free()
+
     async def stop(self) -> bool:
         """End the server, everything saved; False: none was running."""
         if not self._lock_path.exists() or self._is_free():

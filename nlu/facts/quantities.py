@@ -180,7 +180,7 @@ def _of_things() -> re.Pattern[str]:
 @cache
 def _taking() -> re.Pattern[str]:
     """Right before a number that is taken, whatever its colour: "doe dan 6 witte"."""
-    taking = alternatives(words("amounts", "taking") - {"en", "er", "ne", "ci"})
+    taking = alternatives(words("amounts", "taking") - {"m'en", "er", "ne", "ci"})
     return re.compile(rf"(?<!\w)(?:{taking})\s(?:\w+\s)?$")
 
 

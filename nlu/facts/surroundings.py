@@ -129,8 +129,10 @@ def is_closed(message: Message, last: int) -> bool:
     return any(_is(message, following, kind) for kind in _LITTLE)
 
 
-def is_ware(name: str) -> bool:
+def is_ware(name: str, language: str) -> bool:
     """Whether the name of a place is that of a colour or a material."""
+    if name in words("leads", "wares_in_french"):
+        return language not in ("nl", "en", "it")
     return name in words("leads", "wares")
 
 

@@ -8,6 +8,7 @@ from stock.deciding.decisions import QuestionKind
 from stock.deciding.draft import Draft, message_of
 from stock.deciding.effects import Effect, ListingEffect, PiecesEffect, PriceEffect
 from stock.deciding.fitting import fit_target
+from stock.deciding.gathering import gathered
 from stock.deciding.pieces import in_context
 from stock.deciding.told import (
     HoldsTold,
@@ -98,7 +99,7 @@ def taken_back(intent: UndoLast | UndoOf, draft: Draft) -> Ask | None:
         known = {movement.id: movement for movement in draft.context.movements}
         named = known.get(intent.movement)
         effects = _reversed(named, draft) if named else ()
-        draft.take_back(intent.movement, effects)
+        draft.take_back(intent.movement, gathered(effects, draft.table))
         return None
     found = list(_candidates(intent, draft))
     if not found:
@@ -112,7 +113,8 @@ def taken_back(intent: UndoLast | UndoOf, draft: Draft) -> Ask | None:
         option = Option(intents=(UndoLast(found[0].id),))
         return ask(QuestionKind.SURE, intent.target, [option])
     for movement in _of_message(found[0], draft) if whole else found[:1]:
-        draft.take_back(movement.id, _reversed(movement, draft))
+        effects = gathered(_reversed(movement, draft), draft.table)
+        draft.take_back(movement.id, effects)
     return None
 
 

@@ -17,6 +17,7 @@ from stock.deciding.decisions import (
     TakeBack,
 )
 from stock.deciding.effects import Effect, ListingEffect, PiecesEffect, PriceEffect
+from stock.deciding.gathering import gathered
 from stock.errors import StockError
 from stock.model import ChangeKind, Fact, Hold, PriceShift, Shift, VariantKey
 from stock.redis_table import RedisTable
@@ -54,7 +55,7 @@ async def perform(steps: Sequence[Step], table: RedisTable) -> Performed:
             break
         taken += 1
     return Performed(
-        effects=tuple(_merged(effects)),
+        effects=tuple(gathered(_merged(effects), await table.snapshot())),
         taken=taken,
         refused=refused,
         revived=tuple(hold for one in undone for hold in one.revived),

@@ -142,7 +142,7 @@ class Joiner:
 
     def _price(self, part: Part, *, begins: bool) -> Verb | None:
         """ "Robe Margaux 39 €": a product and a price, and nothing else."""
-        plain = part.lead + part.rest == 0 and not part.marks_talk()
+        plain = part.names_only and not part.marks_talk()
         signed = bool(part.figures and part.figures.signed_percent)
         free = begins or self._verb is None
         named = plain and free and not part.target.is_bare

@@ -21,7 +21,7 @@ _COMMANDS = re.compile(r"^\s*/[a-z]+|[#@]\S+", re.IGNORECASE | re.MULTILINE)
 _HEAVY, _LIGHT, _SLIP, _FILLER = 3.0, 1.5, 1.0, 0.5
 """How much a word says for a language: of a report, any mark, a slip, a filler."""
 _REPORTS = (Mark.SOLD, Mark.RECEIVED, Mark.REMOVED, Mark.SOLD_OUT, Mark.NONE_LEFT,
-            Mark.LEFT, Mark.COUNTED, Mark.STOCK)  # fmt: skip
+            Mark.LEFT, Mark.COUNTED, Mark.STOCK, Mark.LOW, Mark.LOG)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

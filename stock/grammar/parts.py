@@ -99,6 +99,12 @@ class Part:
         return self.thing.wants
 
     @property
+    def names_only(self) -> bool:
+        """Whether no word is unexplained but the name of what nobody knows."""
+        names = len(self.thing.strangers) if self.target.unknown else 0
+        return self.lead + self.rest <= names
+
+    @property
     def is_about_things(self) -> bool:
         """Whether it names a product, a variant or a number of pieces."""
         told = self.wants or self.amounts.is_told
@@ -116,7 +122,7 @@ def read_part(
     spoken = _spoken(clause, language, index)
     act, is_torn = _act(spoken.marks) if command is None else (command, False)
     amounts, thing = _numbers_and_thing(spoken, act, language, index)
-    act = _with_amounts(act, amounts)
+    act = _with_amounts(act, amounts, spoken)
     told = [*spoken.spans, *amounts.claimed, *_others(spoken.figures)]
     told += [*thing.spans, *spoken.names]
     amounts.is_unclear |= has_loose_number(spoken.figures, told)
@@ -201,20 +207,30 @@ def _act(marks: Sequence[Found]) -> tuple[Mark | None, bool]:
     return act, any(conflict <= found for conflict in _CONFLICTS)
 
 
-def _with_amounts(act: Mark | None, amounts: Amounts) -> Mark | None:
+def _with_amounts(act: Mark | None, amounts: Amounts, spoken: "_Spoken") -> Mark | None:
     """ "3 de plus" came in, "10 € de moins" is a price, "en plus" alone is nothing."""
     if act == Mark.DISCOUNT or (act in (Mark.LESS, Mark.MORE) and amounts.prices):
         amounts.direction = 1 if act == Mark.MORE else -1
         return Mark.PRICE
     if act == Mark.LEFT and amounts.prices and not amounts.is_told:
-        amounts.is_unclear = True
-        return Mark.PRICE  # "down to 29 €": a price, perhaps
+        amounts.is_unclear |= not _says_price_too(spoken)
+        return Mark.PRICE  # "only 29 €": a price, perhaps
     if act == Mark.DELIVERY:
         return Mark.RECEIVED
     if act in (Mark.LESS, Mark.MORE):
         moved = Mark.SOLD if act == Mark.LESS else Mark.RECEIVED
         return moved if amounts.is_told or amounts.is_one else None
     return act
+
+
+def _says_price_too(spoken: "_Spoken") -> bool:
+    """ "Down to" 3 counts what is left, "down to" 29 € is a price."""
+    left = [tuple(one.text.split()) for one in spoken.marks if one.mark == Mark.LEFT]
+    return any(
+        pattern.mark == Mark.PRICE and pattern.words == words
+        for words in left
+        for pattern in spoken.speech.patterns.get(words[0], ())
+    )
 
 
 def _others(figures: Figures) -> list[Span]:

@@ -77,6 +77,8 @@ def _is_talk(part: Part, target: Target, verb: Verb) -> bool:
     if not target.unknown:
         return False
     told = part.wants or part.amounts.is_told
+    if part.act is None and part.is_about_prices:
+        return not part.names_only
     if verb.mark in (Mark.LEFT, *_SILENT):
         return not part.wants
     if part.has(Mark.WHOSE) and not told:

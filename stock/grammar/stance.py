@@ -63,8 +63,14 @@ def _is_doubtful(part: Part) -> bool:
         part.has(*_UNLIKELY)
         or (part.clause.joint == "/" and alone)  # one or the other
         or (part.act in _HAPPENED and _asks_how_many(part))
-        or (part.act == Mark.REMOVED and _is_somebodys(part))
+        or (part.act == Mark.REMOVED and _is_a_complaint(part))
+        or (part.act == Mark.RECEIVED and part.is_about_prices)
     )
+
+
+def _is_a_complaint(part: Part) -> bool:
+    """ "Bougie cassée en mille morceaux": more is told of it than that it is gone."""
+    return part.rest >= _UNSURE_LEAD or _is_somebodys(part)
 
 
 def _is_somebodys(part: Part) -> bool:

@@ -223,12 +223,22 @@ def _is_name_of_all(unit: Unit, entries: Sequence[Entry]) -> bool:
 
 def _is_asked(colour: Unit, entries: Sequence[Entry], index: Index) -> bool:
     """Whether a colour is one of the product's, or strange to it, not in its name."""
+    if colour.is_kind and entries and all(_is_of(colour, e, index) for e in entries):
+        return False  # the "jeans" of a pair of jeans
     if any(colour_ranks(colour.concepts("colour"), e, index) for e in entries):
         return True
     if any(name in entry.names for entry in entries for name in colour.names):
         return False
+    if entries and all(_is_of(colour, entry, index) for entry in entries):
+        return False
     uncoloured = [entry for entry in entries if not entry.colours]
     return not any(fit(colour, entry, index) > 0 for entry in uncoloured)
+
+
+def _is_of(colour: Unit, entry: Entry, index: Index) -> bool:
+    """Whether the word says what the product is of, too: "pearl" of pearl earrings."""
+    senses = tuple(s for s in colour.senses if s.concept.facet != "colour")
+    return bool(senses) and fit(replace(colour, senses=senses), entry, index) > 0
 
 
 def _apart(colours: Iterable[Unit]) -> list[Unit]:

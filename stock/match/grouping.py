@@ -81,7 +81,10 @@ def groups_of(
         if not groups:
             groups.append(Group(start=unit.start))
         group = groups[-1]
-        if bearers is not None and _begins_another(group, unit, bearers, text, index):
+        if bearers is not None and (
+            _is_said_again(group, unit, text, language)
+            or _begins_another(group, unit, bearers, text, index)
+        ):
             group = Group(start=unit.start)
             groups.append(_with_its_kind(group, groups[-1], unit, text))
         if bearers is not None:
@@ -132,6 +135,14 @@ def _going_on(group: Group, start: int, index: Index) -> Group:
 
 def _goes_on(groups: Sequence[Group]) -> bool:
     return bool(groups) and bool(groups[-1].among)
+
+
+def _is_said_again(group: Group, unit: Unit, text: str, language: str) -> bool:
+    """ "The Oslo jacket for kids and the Oslo jacket in M": the second is another."""
+    pattern = _AND_THE.get(language)
+    said = {told.text.casefold() for told in group.units}
+    again = unit.text.casefold() in said
+    return again and pattern is not None and bool(pattern.search(text[: unit.start]))
 
 
 def _begins_another(

@@ -18,6 +18,7 @@ from stock.match.meanings import (
     colour_concepts,
     main_kinds,
     narrowest,
+    of_category,
     own_language,
     understand,
     understand_details,
@@ -197,6 +198,18 @@ class Index:
         return rarest.intersection(*others)
 
     @cached_property
+    def own_colours(self) -> Mapping[str, Concept]:
+        """The table's colours that no lexicon knows, folded."""
+        return {
+            colour.folded: Concept("colour", colour.folded)
+            for entry in self.entries.values()
+            for colour in entry.colours
+            if len(colour.folded) > 2
+            and Concept("colour", colour.folded) in colour.concepts
+            and Concept("colour", colour.folded) not in self.lexicon.broader
+        }
+
+    @cached_property
     def colour_vocabulary(self) -> tuple[str, ...]:
         """The single words that the table's colours are called by, folded."""
         return tuple(
@@ -247,8 +260,8 @@ def _entry(product: Product, lexicon: Lexicon, own: str) -> Entry:
         ]
         proper.update(word.text for word in own_words)
         written.update(_written_as_names(own_words, found))
-    category = [word.text for word in cut(product.category)]
-    understand(category, lexicon, meanings, CATEGORY, own)
+    for concept, weight in of_category(product, meanings, lexicon, own).items():
+        meanings[concept] = max(meanings.get(concept, 0.0), weight)
     facets = frozenset(concept.facet for concept in meanings)
     understand_details(product.details, lexicon, meanings, own)
     return Entry(
@@ -295,4 +308,6 @@ def _written_as_names(words: Sequence[Word], title: Sequence[Word]) -> set[str]:
 
 
 def _colour(text: str, lexicon: Lexicon) -> Colour:
-    return Colour(text, key(text), colour_concepts(text, lexicon))
+    """What no lexicon knows, such as "fumé", is a colour of its own."""
+    known = colour_concepts(text, lexicon)
+    return Colour(text, key(text), known or frozenset({Concept("colour", key(text))}))

@@ -68,6 +68,8 @@ class Lexicon:
             Concept(facet, id): tuple(Concept(facet, wider) for wider in widers)
             for facet, id, widers in compiled["broader"]
         }
+        self.colour_names: Mapping[str, Mapping[str, str]] = compiled["colour_names"]
+        """Each colour's id -> language -> the word that it is called by."""
         self.sizes: Mapping[str, Any] = compiled["sizes"]
         self.attributes: Mapping[str, Any] = compiled["attributes"]
         self.common: Mapping[str, frozenset[str]] = {
@@ -153,7 +155,7 @@ class Lexicon:
 def load(folder: Path = FOLDER) -> Lexicon:
     """The lexicon, compiled at its first use after a change."""
     sources = sorted(folder.glob("*.yml"))
-    digest = hashlib.sha256(b"3")
+    digest = hashlib.sha256(b"4")
     for source in sources:
         digest.update(source.name.encode() + source.read_bytes())
     compiled_path = folder / "compiled.json"
@@ -209,6 +211,10 @@ def compile_lexicon(sources: Sequence[Path]) -> dict[str, Any]:
             for term, s in terms.items()
         },
         "broader": broader,
+        "colour_names": {
+            id: {lang: str(concept[lang][0]) for lang in LANGUAGES if concept.get(lang)}
+            for id, concept in (files.get("colours") or {}).items()
+        },
         "sizes": files.get("sizes") or {},
         "attributes": files.get("attributes") or {},
         "common": files.get("common") or {},

@@ -91,6 +91,25 @@ def narrowest(meanings: Iterable[Concept], lexicon: Lexicon) -> frozenset[Concep
     return own - implied
 
 
+def of_category(
+    product: Product, named: Iterable[Concept], lexicon: Lexicon, own: str
+) -> dict[Concept, float]:
+    """What the category says; of "hats and gloves" only what the name may be."""
+    told: dict[Concept, float] = {}
+    words = [word.text for word in cut(product.category)]
+    understand(words, lexicon, told, CATEGORY, own)
+    kinds = [concept for concept in told if concept.facet == "kind"]
+    of_name = [concept for concept in named if concept.facet == "kind"]
+    if len(kinds) < 2 or not of_name:
+        return told
+    fitting = {k for k in kinds if any(_are_related(k, n, lexicon) for n in of_name)}
+    return {c: w for c, w in told.items() if c.facet != "kind" or c in fitting}
+
+
+def _are_related(one: Concept, other: Concept, lexicon: Lexicon) -> bool:
+    return one in lexicon.wider(other) or other in lexicon.wider(one)
+
+
 def main_kinds(product: Product, lexicon: Lexicon) -> frozenset[Concept]:
     found: set[Concept] = set()
     for text in (product.name, product.category):
@@ -99,6 +118,8 @@ def main_kinds(product: Product, lexicon: Lexicon) -> frozenset[Concept]:
             if kinds:
                 found |= kinds
                 break
+        if found and len(cut(product.category)) > 1:
+            break  # "hats and gloves" says less than the name
     return frozenset(found)
 
 

@@ -6,6 +6,7 @@ contains what lies within it.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -62,6 +63,8 @@ class Size:
         """Whether somebody who asks for `asked` can mean this size of the table."""
         if self.system == System.AREA and asked.system == System.NUMBER:
             return self.unit == f"{asked.low:g}x{asked.low:g}"  # "le 45" is 45x45
+        if self.system == System.AREA and asked.unit == "cm":
+            return max(map(float, self.unit.split("x"))) == asked.low  # "3 metres"
         if self.system in (System.ONE, System.WORD, System.AREA):
             return self.system == asked.system and self.unit == asked.unit
         if self.system == asked.system == System.UNIT:
@@ -91,6 +94,26 @@ def _measured(own: Size, asked: Size) -> bool:
         and low - NEARLY <= asked.low * times
         and asked.high * times <= high + NEARLY
     )
+
+
+def outermost(sizes: Mapping[str, Size], *, largest: bool) -> str:
+    """The smaller or larger of a thing in two measures; "" where it has more or fewer.
+
+    "The small one" is a candle of 180 g, but no dress in 36.
+    """
+    measured = {text: _extent(size) for text, size in sizes.items()}
+    if len(set(measured.values())) != 2 or not all(measured.values()):
+        return ""
+    return (max if largest else min)(measured, key=lambda text: measured[text])
+
+
+def _extent(size: Size) -> float:
+    if size.system == System.AREA:
+        sides = [float(side) for side in size.unit.split("x")]
+        return sides[0] * sides[1]
+    if size.system != System.UNIT:
+        return 0.0
+    return size.high * _IN_ONE.get(size.unit, (size.unit, 1.0))[1]
 
 
 @lru_cache(maxsize=8192)

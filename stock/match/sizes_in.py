@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from stock.match.sizes import Size, System, parse_size
+from stock.match.sizes import Size, System, outermost, parse_size
 from stock.match.words import fold
 
 Span = tuple[int, int]
@@ -64,6 +64,9 @@ _AMOUNT = re.compile(
     rf"{_NOT_BEFORE}\d{{1,4}}(?:[.,]\d{{1,2}})?(?:\s?[-/]\s?\d{{1,3}})?[\s-]?"
     rf"{_UNIT}(?![a-z\d])"
 )
+_AGE_IN_MONTHS = re.compile(
+    rf"{_NOT_BEFORE}(\d{{1,2}}(?:\s?[-/]\s?\d{{1,2}})?)\s?m(?![a-z\d])"
+)
 _AGED = re.compile(rf"(?<![a-z]){_AGE}\s(\d{{1,2}})(?!\d)")
 _RANGE = re.compile(rf"{_NOT_BEFORE}\d{{1,3}}\s?[-/]\s?\d{{1,3}}{_NOT_AFTER}")
 _MARKED = re.compile(rf"(?<![a-z\d]){_MARKER}\s?({_NUMBER}){_NOT_AFTER}")
@@ -90,7 +93,7 @@ _SOFT = {
 }
 _OF_TIME_OR_PIECES = re.compile(
     r"\s?(?:%|°|uur|u\b(?! got)|h\b|hrs?\b|heures?|ore\b|am\b|pm\b|pcs|st\b|x\b|"
-    r"pieces?|pezzi|stuks?|fois|keer|times|days?|jours?|dagen|giorni|minut|weken|weeks?|semaines?|"
+    r"metres?|meters?|metri|metro|pieces?|pezzi|stuks?|fois|keer|times|days?|jours?|dagen|giorni|minut|weken|weeks?|semaines?|"
     r"settiman|uomini|persone|personen|people|pax|avenue|rue)"
 )
 _WORDS = re.compile(r"[a-z]+(?:[ -][a-z]+){0,3}")
@@ -111,6 +114,14 @@ class SizeFound:
     soft: bool = False
 
 
+def soft_size(found: SizeFound, sizes: Mapping[str, Size]) -> str:
+    """Which of a product's sizes an adjective means; "" for none of them."""
+    fitting = [text for text, own in sizes.items() if own.covers(found.size)]
+    if fitting or found.size.system != System.LETTER:
+        return fitting[0] if fitting else ""
+    return outermost(sizes, largest=found.size == parse_size("l"))
+
+
 def find_sizes(
     text: str,
     *,
@@ -128,17 +139,16 @@ def find_sizes(
     taken.extend(match.span() for match in _MONEY.finditer(plain))
     found: list[SizeFound] = []
     readers: tuple[Callable[..., Iterator[SizeFound]], ...] = (
-        _own_words, _areas, _amounts, _ranges, _marked_numbers, _letter_sizes,
-        _bare_numbers,
+        _own_words, _areas, _amounts, _spoken_amounts, _ranges, _marked_numbers,
+        _letter_sizes, _bare_numbers,
     )  # fmt: skip
     for reader in readers:
         for size in reader(text, plain, known):
             _keep(size, found, taken)
     for size in _spoken(plain, numerals, known):
         _keep(size, found, taken)
-    if any(own.system == System.LETTER for own in known):
-        for size in _soft(plain):
-            _keep(size, found, taken)
+    for size in _soft(plain):
+        _keep(size, found, taken)
     return tuple(sorted(found, key=lambda size: size.start))
 
 
@@ -164,16 +174,6 @@ def _areas(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]
         yield SizeFound(parse_size("x".join(sides)), match[0], *match.span(), True)
 
 
-def _as_long(length: float, known: frozenset[Size]) -> list[Size]:
-    """The one size of the table that is so many centimetres, or so long: "2 metres"."""
-    size = parse_size(f"{length:g} cm")
-    if covered(size, known):
-        return [size]
-    areas = [s for s in known if s.system == System.AREA]
-    fitting = [s for s in areas if max(map(float, s.unit.split("x"))) == length]
-    return fitting if len(fitting) == 1 else []
-
-
 def _amounts(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
     for match in _AMOUNT.finditer(plain):
         amount = re.sub(r"(?<=\d)-(?=[a-z])", " ", match[0])
@@ -182,18 +182,23 @@ def _amounts(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFoun
             continue
         if covered(size, known) or _is_measured_so(size, known):
             yield SizeFound(size, match[0], *match.span(), True)
-    for amount, pattern in _LITRES.items():
-        for match in pattern.finditer(plain):
-            if covered(parse_size(amount), known):
-                yield SizeFound(parse_size(amount), match[0], *match.span(), True)
-    for match in _METRE.finditer(plain):
-        length = float(match[1].replace(",", ".")) * 100
-        for size in _as_long(length, known):
-            yield SizeFound(size, match[0], *match.span(), True)
-    for match in _AGED.finditer(plain):
-        size = parse_size(f"{match[1]} ans")
-        if covered(size, known):
-            yield SizeFound(size, match[0], *match.span(), True)
+
+
+def _spoken_amounts(
+    text: str, plain: str, known: frozenset[Size]
+) -> Iterator[SizeFound]:
+    """ "Half a litre", "2 metres", "aged 8"."""
+    told = [(m, a) for a, pattern in _LITRES.items() for m in pattern.finditer(plain)]
+    told += [(m, f"{_float(m[1]) * 100:g} cm") for m in _METRE.finditer(plain)]
+    told += [(m, f"{m[1]} mois") for m in _AGE_IN_MONTHS.finditer(plain)]
+    told += [(m, f"{m[1]} ans") for m in _AGED.finditer(plain)]
+    for match, amount in told:
+        if covered(parse_size(amount), known):
+            yield SizeFound(parse_size(amount), match[0], *match.span(), True)
+
+
+def _float(text: str) -> float:
+    return float(text.replace(",", "."))
 
 
 def _is_measured_so(size: Size, known: frozenset[Size]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from stock.match.compounds import head_of, parts
 from stock.match.fuzzy import nearest, slips
 from stock.match.index import Index
-from stock.match.lexicon import FOREIGN, Concept, Sense
+from stock.match.lexicon import FOREIGN, LANGUAGES, Concept, Sense
 from stock.match.meanings import SHORT_WORDS
 from stock.match.words import Word, cut, with_fractions
 
@@ -29,6 +29,7 @@ _NEGATION = {
     ),
     "it": re.compile(r"(?<!se )\b(?:non|tranne|invece d\w+)\s+(?:\w+\s+){0,2}$"),
 }
+_EVERY_LANGUAGE = frozenset((*LANGUAGES, FOREIGN))
 _JOINING = ("nl", "it")
 """Languages that write a kind and its detail together: "plisserok", "minigonna"."""
 _DRAWN_OUT = re.compile(r"(\w)\1{2,}")
@@ -114,6 +115,10 @@ def _units_at(
     words: Sequence[Word], place: int, index: Index, language: str
 ) -> tuple[list[Unit], int]:
     lexicon = index.lexicon
+    for length in range(min(3, len(words) - place), 0, -1):
+        coloured = _own_colour(words[place : place + length], index, language)
+        if coloured:
+            return [coloured], length
     for length in range(min(lexicon.longest, len(words) - place), 1, -1):
         stretch = words[place : place + length]
         senses = lexicon.senses(" ".join(word.text for word in stretch), language)
@@ -130,6 +135,17 @@ def _units_at(
     if joined:
         return [joined], 2
     return list(_single(words[place], index, language)), 1
+
+
+def _own_colour(stretch: Sequence[Word], index: Index, language: str) -> Unit | None:
+    """A colour that only this table has, such as "fumé"."""
+    text = " ".join(word.text for word in stretch)
+    concept = index.own_colours.get(text)
+    if concept is None:
+        return None
+    senses = index.lexicon.senses(text, language)
+    names = {text: 1.0} if text in index.bearing else {}
+    return _unit(stretch, names, (*senses, Sense(concept, _EVERY_LANGUAGE)))
 
 
 def _names_within(

@@ -9,7 +9,7 @@ from stock.match.index import Entry, Index
 from stock.match.lexicon import Concept
 from stock.match.scoring import colour_ranks, fit
 from stock.match.sizes import Size, System
-from stock.match.sizes_in import SizeFound
+from stock.match.sizes_in import SizeFound, soft_size
 from stock.match.units import Unit
 
 
@@ -74,11 +74,9 @@ def wants_of(
     entries = [index.entries[id] for id in products]
     own = [s for s in sizes if not s.soft]
     if not own:
-        own = [
-            s
-            for s in sizes
-            if any(o.covers(s.size) for e in entries for o in e.sizes.values())
-        ][:1]
+        own = [s for s in sizes if any(soft_size(s, entry.sizes) for entry in entries)][
+            :1
+        ]
     asked = [
         colour
         for colour in colours

@@ -58,8 +58,11 @@ def with_fractions(words: Sequence[Word], text: str) -> tuple[Word, ...]:
     joined: list[Word] = []
     for word in words:
         before = joined[-1] if joined else None
-        if before and before.is_number and word.is_number and (
-            text[before.end : word.start] == "/"
+        if (
+            before
+            and before.is_number
+            and word.is_number
+            and (text[before.end : word.start] == "/")
         ):
             raw = text[before.start : word.end]
             joined[-1] = Word(raw, raw, before.start, word.end)

@@ -16,6 +16,7 @@ from actions.turn import (
     QuestionKind,
 )
 from nlu.topics import Topic
+from tests.actions.ftl import each_language
 
 ZONE = ZoneInfo("Europe/Brussels")
 NIGHT = datetime(2026, 11, 21, 22, 3, tzinfo=ZONE)
@@ -280,3 +281,21 @@ def test_a_photo_is_shown_when_it_is_clear_which(photos, shown):
     )
 
     assert reply.photo == shown
+
+
+@each_language
+@pytest.mark.parametrize("answer", [passed_on("ask-order"), told("hello")])
+def test_a_reminder_says_who_gets_it_and_when_to_expect_her(language, answer) -> None:
+    reply = compose(
+        [answer],
+        shop=SHOP,
+        language=language,
+        at=NIGHT,
+        expectation=BY,
+        manner=Manner(reminds=True, said={"ask-order": 2, "expect-by": 2}),
+    )
+
+    name = "reminds" if answer.is_handed_over else "reminds-too"
+    assert (name in reply.said, "ask-order" in reply.said) == (True, False)
+    assert "Léa" in reply.text
+    assert reply.said[-1] == "expect-by"

@@ -110,6 +110,7 @@ def of_places_and_times(language: str) -> dict[str, tuple[Filling, ...]]:
         "until": (*instants, "18:30"),
         "opens": instants,
         "week": (wording.week_words(Hours(timezone=ZONE, week=week), language),),
+        "asked": (wording.payment_words(("paypal", "cheque"), language), "Klarna"),
         "ways": (wording.payment_words(("card", "cash"), language), "Bancontact"),
         "matters": (wording.listed(("abc", "def"), language),),
         "within": tuple(wording.within_words(span, language) for span in spans),

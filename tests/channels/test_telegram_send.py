@@ -268,3 +268,40 @@ async def test_no_token_reaches_a_log(telegram, bot_api, caplog) -> None:
     said = " ".join(record.getMessage() for record in caplog.records)
     assert bot_api.token not in said
     assert "secret words" not in said
+
+
+async def test_a_message_may_take_the_place_of_another(telegram, bot_api) -> None:
+    first = await telegram.send(outgoing(text="Une ?"))
+    second = await telegram.send(
+        outgoing(
+            id="r2",
+            text="Deux ?",
+            buttons=(Button("Oui", "y"),),
+            replaces=first.platform_id,
+        )
+    )
+
+    assert methods(bot_api) == ["sendMessage", "editMessageText"]
+    assert second.platform_id == first.platform_id
+    assert [message["text"] for message in bot_api.messages] == ["Deux ?"]
+
+
+@pytest.mark.parametrize("gone", ["1", "none", ""])
+async def test_what_is_to_replace_a_message_that_is_gone_is_sent(
+    telegram, bot_api, gone: str
+) -> None:
+    await telegram.send(outgoing(replaces=gone))
+
+    assert bot_api.sent[-1]["text"] == "Oui !"
+
+
+async def test_a_repeat_that_changes_nothing_is_no_further_message(
+    telegram, bot_api
+) -> None:
+    first = await telegram.send(outgoing(text="Une ?"))
+    for _ in range(2):
+        await telegram.send(
+            outgoing(id="r2", text="Deux ?", replaces=first.platform_id)
+        )
+
+    assert [message["text"] for message in bot_api.messages] == ["Deux ?"]

@@ -15,6 +15,7 @@ from tests.platforms.bot_api import forum, person
 GROUP, STRANGER, ANA = -100200300, 8002, 7002
 LEA_ON_MESSENGER = "psid-lea"
 ASKED = "C'est encore dispo en 38 la robe Jeanne ?"
+HEATED = "Vous ne savez pas lire. La robe part demain !"
 INSULT = "Répondez, espèce de connasse, ma robe est abîmée"
 
 
@@ -218,19 +219,39 @@ async def test_an_insult_is_veiled_until_she_wants_to_see_it(private: Town) -> N
 
 
 async def test_a_heated_reply_waits_for_her_choice(private: Town) -> None:
-    heated = "Vous ne savez pas lire. La robe part demain !"
     async with private.open() as parts:
         thread = await complain(private, parts)
-        await in_topic(private, LEA, thread, heated)
+        await in_topic(private, LEA, thread, HEATED)
         await until(lambda: len(texts_in(private, thread)) == 2)
         assert len(private.graph.sent) == 1
 
         await tap(private, private.bot_api.messages[-1], "Adoucir")
-        await until(lambda: "La robe part demain" in texts_in(private, thread)[-1])
+        await until(lambda: "La robe part demain." in texts_in(private, thread)[-1])
+        assert len(private.graph.sent) == 1
         await tap(private, private.bot_api.messages[-1], "Envoyer")
         await until(lambda: len(private.graph.sent) == 2)
 
-    assert to_customer(private)[-1] == "La robe part demain !"
+    said = to_customer(private)[-1].splitlines()
+    assert said[0] in ("Bonjour,", "Bonsoir,")
+    assert said[1:] == ["La robe part demain.", "Bien cordialement, Léa"]
+
+
+async def test_what_she_types_instead_goes_in_the_place_of_what_was_held(
+    private: Town,
+) -> None:
+    async with private.open() as parts:
+        thread = await complain(private, parts)
+        await in_topic(private, LEA, thread, HEATED)
+        await until(lambda: len(texts_in(private, thread)) == 2)
+        await tap(private, private.bot_api.messages[-1], "Adoucir")
+        await until(lambda: "Une version" in texts_in(private, thread)[-1])
+        shown = private.bot_api.messages[-1]
+        await in_topic(private, LEA, thread, "Elle part demain, promis")
+        await until(lambda: "Elle part demain, promis" in to_customer(private))
+        await tap(private, shown, "Envoyer")
+        await until(lambda: "plus là" in texts_in(private, thread)[-1])
+
+    assert len(private.graph.sent) == 2
 
 
 async def test_pictures_go_both_ways(private: Town) -> None:

@@ -176,3 +176,22 @@ def test_the_recorded_conversations_are_answered_in_their_language() -> None:
                 asked += 1
 
     assert right >= 0.99 * asked
+
+
+@pytest.mark.parametrize(
+    ("text", "current"),
+    [
+        ("le col v en M ?", "fr"),
+        ("e il sac à langer balade nero", "it"),
+        ("la balade è tornata?", "it"),
+        ("die sac à langer nog in 't grijs?", "nl"),
+    ],
+)
+def test_the_shops_own_words_do_not_switch_a_conversation(
+    text: str, current: str
+) -> None:
+    names = {"pull", "col", "sac", "langer", "balade"}
+
+    assert (
+        detect(text, speaks=ALL, current=current, default="fr", names=names) == current
+    )

@@ -44,6 +44,14 @@ async def shop(redis: Redis, tmp_path: Path) -> Simulated:
         ("nl", "van 24 tot 28 november", "24 00:00", "28 23:59"),
         ("en", "tomorrow", "22 00:00", "22 23:59"),
         ("fr", "tot maandag", "21 22:03", "23 23:59"),
+        ("fr", "Jusqu’à lundi matin.", "21 22:03", "23 12:00"),
+        ("nl", "tot maandagochtend", "21 22:03", "23 12:00"),
+        ("en", "until Monday morning", "21 22:03", "23 12:00"),
+        ("it", "fino a lunedì mattina", "21 22:03", "23 12:00"),
+        ("nl", "tot morgen 14u", "21 22:03", "22 14:00"),
+        ("nl", "tot morgen 9u30", "21 22:03", "22 09:30"),
+        ("fr", "toute la semaine", "21 22:03", "22 23:59"),
+        ("nl", "de hele week", "21 22:03", "22 23:59"),
     ],
 )
 def test_her_words_say_from_when_and_until_when(language, text, start, end):
@@ -52,8 +60,39 @@ def test_her_words_say_from_when_and_until_when(language, text, start, end):
     assert [f"{moment:%d %H:%M}" for moment in found] == [start, end]
 
 
-def test_without_words_an_absence_has_no_end():
-    assert spoken_of("", "fr", SATURDAY) == (SATURDAY, SATURDAY + UNKNOWN_END)
+@pytest.mark.parametrize(
+    ("language", "text", "end"),
+    [
+        ("fr", "jusqu'à Noël", "25-12"),
+        ("nl", "tot kerst", "25-12"),
+        ("en", "until after Christmas", "25-12"),
+        ("it", "fino a dopo Natale", "25-12"),
+        ("fr", "jusqu'au 3", "03-12"),
+        ("en", "until the 3rd", "03-12"),
+        ("it", "fino al 3 dicembre", "03-12"),
+        ("nl", "tot en met 3 december", "03-12"),
+    ],
+)
+def test_until_a_day_she_is_away_from_now_to_its_end(language, text, end):
+    start, found = spoken_of(text, language, SATURDAY)
+
+    assert (start, f"{found:%d-%m %H:%M}") == (SATURDAY, f"{end} 23:59")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", ""),
+        ("fr", "je ne sais pas"),
+        ("nl", "tot nader order"),
+        ("en", "Until further notice."),
+        ("it", "fino a nuovo avviso"),
+    ],
+)
+def test_who_does_not_know_until_when_is_away_without_an_end(language, text):
+    found = spoken_of(text, language, SATURDAY)
+
+    assert found == (SATURDAY, SATURDAY + UNKNOWN_END)
 
 
 @pytest.mark.parametrize("text", ["bientôt", "jusqu'à on verra", "hier"])

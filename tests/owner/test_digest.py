@@ -272,3 +272,17 @@ def test_the_phrases_are_as_they_are_looked_for():
     ]
 
     assert [phrase for phrase in every if phrase != fold_in_place(phrase)] == []
+
+
+async def test_a_morning_that_she_was_away_is_made_up_for_when_she_is_back(shop):
+    await shop.pass_until(on(24, "19:00"))
+    await shop.owner_writes("/away jusqu'à mercredi 15h")
+    await evening(shop)
+    await shop.pass_until(on(25, "14:59"))
+    assert len(shop.to(OWNER)) == 1
+
+    await shop.pass_until(on(25, "15:01"))
+
+    digest = shop.to(OWNER)[-1]
+    assert "Pendant que vous étiez occupée" in digest
+    assert "2 messages reçus, 0 réponses données sans vous" in digest

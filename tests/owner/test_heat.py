@@ -1,6 +1,6 @@
 import pytest
 
-from bot.owner.heat import is_heated, lexicons, softened, veiled
+from bot.owner.heat import is_heated, lexicons, veiled
 
 INSULTS = [
     ("Vous êtes une CONNASSE !", "Vous êtes une C••••••• !"),
@@ -9,6 +9,7 @@ INSULTS = [
     ("where is it you idiots", "where is it you i•••••"),
     ("Je suis lasse, vous êtes une conne", "Je suis lasse, vous êtes une c••••"),
     ("Siete degli stronzi", "Siete degli s••••••"),
+    ("Bande d'abrutis !", "B•••• d'a•••••• !"),
 ]
 HARMLESS = [
     "Bonjour, la robe Jeanne est encore là ?",
@@ -58,19 +59,6 @@ def test_what_she_calls_herself_is_no_heat(text: str) -> None:
 def test_heat_without_an_insult_is_held_but_not_veiled(text: str) -> None:
     assert is_heated(text)
     assert veiled(text) == text
-
-
-@pytest.mark.parametrize(
-    ("text", "calm"),
-    [
-        ("Bonjour. Apprenez à lire ! Elle part demain.", "Bonjour. Elle part demain."),
-        ("ELLE PART DEMAIN !!! Bon débarras.", "Elle part demain."),
-        ("Fichez-moi la paix", ""),
-    ],
-)
-def test_softened_leaves_what_is_calm(text: str, calm: str) -> None:
-    assert softened(text) == calm
-    assert not is_heated(calm)
 
 
 def test_every_phrase_of_the_lexicon_is_found_as_it_stands() -> None:

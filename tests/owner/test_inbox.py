@@ -6,9 +6,10 @@ import pytest
 from redis.asyncio import Redis
 
 from bench.simulated import OWNER, Simulated
-from bot.conversations import Asked, Conversation, Status, conversation_id
+from bot.conversations import Conversation, Status, conversation_id
 from bot.dialogue.context import Context, Spoken
-from bot.owner.shown import CLOSE, MUTE, SNOOZE, UNMUTE, notice
+from bot.owner.shown import notice
+from bot.owner.taps import CLOSE, MUTE, SNOOZE, UNMUTE
 from bot.owner.topics import Topics
 from bot.steps import Step
 from bot.updates import NO_THREAD, Address, Outgoing
@@ -163,7 +164,7 @@ def test_a_notice_shows_the_product_its_photo_and_what_is_left(
     conversation = Conversation(
         id="c", address=BARBARA, context=Context(spoken=(Spoken("robe-lin", "36"),))
     )
-    step = Step(conversation=conversation, asked_again=Asked(3, 0))
+    step = Step(conversation=conversation, expects_her=True)
     [one] = notice(
         step, conversation, shop.counter.shop, Table(products={product.id: product}),
         "fr", shop.clock.at,
@@ -280,3 +281,54 @@ async def test_the_queue_puts_first_what_runs_out_first(shop: Simulated) -> None
 
     assert "2 clientes" in shop.to(OWNER)[-1]
     assert choice(shop, "Fait") == CLOSE + conversation_id(INES)
+
+
+RUDE = "Où est mon colis, espèce de connasse"
+
+
+async def rude(shop: Simulated) -> None:
+    shop.counter.parser.topics[RUDE] = ("order_status",)  # type: ignore[attr-defined]
+    await shop.says(BARBARA, RUDE, name="Barbara")
+    await passes(shop)
+
+
+async def tap_title(shop: Simulated, title: str) -> None:
+    """The newest button that says so."""
+    [payload] = [
+        button.payload
+        for delivered in reversed(shop.sent)
+        for button in delivered.outgoing.buttons
+        if button.title == title
+    ][:1]
+    await shop.says(OWNER, title, payload=payload)
+    await passes(shop)
+
+
+@pytest.mark.parametrize("command", ["/queue", "/digest", "/promises"])
+async def test_an_insult_stays_veiled_wherever_she_opens_it_until_she_taps(
+    shop: Simulated, command: str
+) -> None:
+    await rude(shop)
+    await shop.owner_writes(command)
+    await passes(shop)
+    assert "Barbara" in shop.to(OWNER)[-1]
+
+    await tap_title(shop, "Barbara")
+    opened = shop.sent[-1].outgoing
+    assert "Où est mon colis" in opened.text
+    assert opened.conversation == conversation_id(BARBARA)
+    assert not any("connasse" in text for text in shop.to(OWNER))
+
+    await tap_title(shop, "Voir tel quel")
+    assert "connasse" in shop.to(OWNER)[-1]
+
+
+async def test_a_reminder_of_a_promise_veils_too_and_unveils_by_a_tap(
+    shop: Simulated,
+) -> None:
+    await rude(shop)
+    await shop.pass_until(on(24, "13:59"))
+    [nudge] = [d.outgoing for d in shop.sent if "compte sur vous" in d.outgoing.text]
+
+    assert "connasse" not in nudge.text
+    assert [button.title for button in nudge.buttons] == ["C’est réglé", "Voir tel quel"]

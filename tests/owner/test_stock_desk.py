@@ -19,7 +19,7 @@ ZOE = VariantKey("sac-zoe")
 _ids = count()
 
 
-def note(text: str, **facts: str) -> Note:
+def note(text: str, **facts: str | bool) -> Note:
     told = {"author": "lea", "movement": f"u{next(_ids)}", "language": "fr", **facts}
     return Note(text=text, at=AT, **told)  # type: ignore[arg-type]
 
@@ -77,6 +77,36 @@ async def test_the_undo_command_takes_back_the_whole_last_message(desk: Desk) ->
 
     assert len(said.changes) == 2
     assert await on_hand(desk, JEANNE) == 2
+
+
+@pytest.mark.parametrize("by_button", [True, False])
+async def test_one_undo_takes_back_a_price_and_a_piece_of_one_message(
+    desk: Desk, by_button: bool
+) -> None:
+    said = await say(desk, note("vendu lila 38\nlila 45€"))
+    payload = said.buttons[0].payload
+
+    undone = await (
+        tap(desk, payload, note("")) if by_button else say(desk, note("/undo"))
+    )
+
+    assert len(said.changes) == 2
+    assert undone.text.replace("\xa0", " ") == (
+        "Annulé.\nRobe Lila fleuri 38 : 0 → 1\nRobe Lila : 45,00 € → 69,00 €"
+    )
+    [price] = (await desk.table.snapshot()).products["robe-lila"].prices
+    assert price == 69
+    assert await on_hand(desk, VariantKey("robe-lila", "38", "fleuri")) == 1
+
+
+async def test_a_product_that_an_undo_takes_away_keeps_its_name_in_the_reply(
+    desk: Desk,
+) -> None:
+    await say(desk, note("/new Robe Plume; 79; bleu; 36:1"))
+
+    undone = await say(desk, note("/undo"))
+
+    assert undone.text == "Annulé.\nRobe Plume bleu 36 : 1 → 0"
 
 
 async def test_an_undo_of_more_than_she_named_is_asked(desk: Desk) -> None:

@@ -65,8 +65,29 @@ async def test_several_pictures_of_an_album_are_one_product(desk: Desk) -> None:
 
     said = [await say(desk, one) for one in album]
 
-    assert [one.text != "" for one in said] == [True, False, False]
+    assert "59,00" in said[0].text
+    assert "première photo" in said[1].text
+    assert said[2].text == ""
     assert len(await desk.table.snapshot()) == before + 1
+
+
+async def test_several_pictures_of_one_message_are_one_product(desk: Desk) -> None:
+    first = note("", photo="file-1", has_more=True)
+
+    said = [await say(desk, first), await say(desk, note("Robe Violette 59€ 36:1"))]
+
+    product = await made(desk, "robe-violette")
+    assert "première photo" in said[0].text
+    assert said[1].outcome == "changed"
+    assert product is not None
+    assert product.photo == "file-1"
+
+
+async def test_a_repeat_of_a_further_picture_hears_the_same(desk: Desk) -> None:
+    await say(desk, note("Robe Violette 59€ 36:1", photo="file-1", album="a"))
+    further = note("", photo="file-2", album="a")
+
+    assert await say(desk, further) == await say(desk, further)
 
 
 async def test_a_caption_on_a_later_picture_belongs_to_the_same_product(

@@ -201,6 +201,17 @@ class FakeBotApi:
         check_length(given.get("text", ""), 1, 4096, "message")
         return self._take(given, {"text": given["text"]})
 
+    async def _on_editMessageText(self, given: Json) -> Json:
+        check_length(given.get("text", ""), 1, 4096, "message")
+        chat_id, id = self._chat(given), int(given["message_id"])
+        for message in self.messages:
+            if message["chat"]["id"] == chat_id and message["message_id"] == id:
+                if message["text"] == given["text"]:
+                    raise ApiError(400, "Bad Request: message is not modified")
+                message["text"] = given["text"]
+                return message
+        raise ApiError(400, "Bad Request: message to edit not found")
+
     async def _on_sendPhoto(self, given: Json) -> Json:
         caption = given.get("caption", "")
         check_length(caption, 0, 1024, "message caption")

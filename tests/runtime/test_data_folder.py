@@ -34,7 +34,7 @@ def read_only(tmp_path: Path) -> Iterator[Path]:
 def test_a_folder_below_a_read_only_one_is_refused(
     read_only: Path, somebody_else: None
 ) -> None:
-    with pytest.raises(DataFolderError, match=r"cannot be written .*--data"):
+    with pytest.raises(DataFolderError, match=r"cannot be written: .*--data"):
         DataFolder(read_only / "data").create()
 
 
@@ -42,7 +42,7 @@ def test_a_folder_below_a_read_only_one_is_refused(
 def test_a_file_is_no_folder(tmp_path: Path, path: str) -> None:
     (tmp_path / "file").touch()
 
-    with pytest.raises(DataFolderError, match=r"cannot be written .*COMPTOIR_DATA"):
+    with pytest.raises(DataFolderError, match=r"a file in its place.*COMPTOIR_DATA"):
         DataFolder(tmp_path / path).create()
 
 
@@ -99,7 +99,7 @@ def test_a_place_for_sockets_that_is_not_ours_is_refused(
 ) -> None:
     folder = DataFolder(tmp_path / ("d" * 150), temporary=theirs)
 
-    with pytest.raises(DataFolderError, match=f"{theirs}.* cannot be written"):
+    with pytest.raises(DataFolderError, match=f"cannot be written: {theirs}"):
         folder.create()
 
 

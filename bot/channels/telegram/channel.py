@@ -169,6 +169,8 @@ class TelegramChannel:
             if not part.text:
                 return ""
             await self._pacer.turn(chat_id)
+        if len(parts) == 1 and await self._replaced(outgoing, part, chat_id):
+            return outgoing.replaces
         message = await self._bot.send_message(
             text=part.text,
             link_preview_options=_NO_PREVIEW,
@@ -176,6 +178,25 @@ class TelegramChannel:
             **where,
         )
         return str(message.message_id)
+
+    async def _replaced(self, outgoing: Outgoing, part: Part, chat_id: str) -> bool:
+        """Whether it stands now in another's place; one that is gone has none.
+
+        https://core.telegram.org/bots/api#editmessagetext
+        """
+        if not outgoing.replaces.isdecimal():
+            return False
+        try:
+            await self._bot.edit_message_text(
+                text=part.text,
+                chat_id=chat_id,
+                message_id=int(outgoing.replaces),
+                link_preview_options=_NO_PREVIEW,
+                reply_markup=part.markup,
+            )
+        except BadRequest as error:
+            return "not modified" in error.message
+        return True
 
     async def _send_photo(self, part: Part, where: dict[str, Any]) -> str:
         message = await self._bot.send_photo(

@@ -50,11 +50,16 @@ account-on = I have access to your Telegram account: from now on I answer your c
 account-no-reply = I have access to your Telegram account, but not the right to reply, so I do nothing there. You give it in Telegram, Settings › Telegram Business › Chatbots.
 account-off = I no longer have access to your Telegram account and answer nobody there. Here nothing changes.
 
-heat-held = I have not sent this to { $name } yet. You decide:
+heat-held = I have not sent this to { $name } yet. You decide; if you type something else, that goes instead.
 heat-sent = Sent to { $name }.
-heat-softened = A calmer version:
+heat-softened =
+    A calmer version. Send it, or type your own: that goes in its place.
 
     { $text }
+# The name comes with a space before it, or is empty.
+soft-hello = Hello{ $name },
+soft-evening = Good evening{ $name },
+soft-goodbye = Kind regards, { $owner }
 heat-nothing-left = Nothing is left of it without the heat. Write it again, or send it as it is.
 heat-later = It goes to { $name } in an hour, unless you drop it.
 heat-dropped = Dropped. { $name } has got nothing.

@@ -50,11 +50,16 @@ account-on = J’ai accès à votre compte Telegram : je réponds désormais à 
 account-no-reply = J’ai accès à votre compte Telegram, mais sans le droit de répondre : je n’y fais donc rien. Ce droit se donne dans Telegram, Réglages › Telegram Business › Chatbots.
 account-off = Je n’ai plus accès à votre compte Telegram et n’y réponds plus. Ici, rien ne change.
 
-heat-held = Je n’ai pas encore envoyé ceci à { $name }. C’est vous qui décidez :
+heat-held = Je n’ai pas encore envoyé ceci à { $name }. C’est vous qui décidez ; si vous tapez autre chose, c’est cela qui part.
 heat-sent = Envoyé à { $name }.
-heat-softened = Une version plus calme :
+heat-softened =
+    Une version plus calme. Envoyez-la, ou tapez la vôtre : elle partira à sa place.
 
     { $text }
+# The name comes with a space before it, or is empty.
+soft-hello = Bonjour{ $name },
+soft-evening = Bonsoir{ $name },
+soft-goodbye = Bien cordialement, { $owner }
 heat-nothing-left = Sans la colère, il n’en reste rien. Réécrivez-le, ou envoyez-le tel quel.
 heat-later = Cela part chez { $name } dans une heure, sauf si vous l’abandonnez.
 heat-dropped = Abandonné. { $name } n’a rien reçu.

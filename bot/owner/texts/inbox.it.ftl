@@ -50,11 +50,16 @@ account-on = Ho accesso al suo account Telegram: d’ora in poi rispondo anche l
 account-no-reply = Ho accesso al suo account Telegram, ma non il permesso di rispondere: quindi lì non faccio nulla. Il permesso si dà in Telegram, Impostazioni › Telegram Business › Chatbot.
 account-off = Non ho più accesso al suo account Telegram e lì non rispondo più. Qui non cambia nulla.
 
-heat-held = Non l’ho ancora inviato a { $name }. Decide lei:
+heat-held = Non l’ho ancora inviato a { $name }. Decide lei; se scrive altro, parte quello al suo posto.
 heat-sent = Inviato a { $name }.
-heat-softened = Una versione più calma:
+heat-softened =
+    Una versione più calma. La invii, o scriva la sua: partirà al posto di questa.
 
     { $text }
+# The name comes with a space before it, or is empty.
+soft-hello = Buongiorno{ $name },
+soft-evening = Buonasera{ $name },
+soft-goodbye = Cordiali saluti, { $owner }
 heat-nothing-left = Senza la rabbia non ne resta nulla. Lo riscriva, o lo invii così com’è.
 heat-later = Parte per { $name } fra un’ora, se non lo elimina.
 heat-dropped = Eliminato. { $name } non ha ricevuto nulla.

@@ -45,16 +45,21 @@ commands =
     /learn: wat je antwoorden mij kunnen leren.
 messenger-window = Meta laat me je hier schrijven tot 24 uur na je laatste bericht: schrijf me elke ochtend, of koppel een Telegram-account.
 
-own-account = Telegram, uw account
-account-on = Ik heb toegang tot uw Telegram-account: ik antwoord er voortaan ook op uw klanten, en zeg erbij dat ik een assistent ben. Zodra u zelf in een gesprek schrijft, zwijg ik daar. In de instellingen van Telegram kiest u welke gesprekken ik zie: niet die met uw naasten.
-account-no-reply = Ik heb toegang tot uw Telegram-account, maar mag er niet antwoorden: ik doe er dus niets. Dat recht geeft u in Telegram, Instellingen › Telegram Business › Chatbots.
-account-off = Ik heb geen toegang meer tot uw Telegram-account en antwoord er niet meer. Hier verandert er niets.
+own-account = Telegram, je account
+account-on = Ik kan in je Telegram-account: voortaan antwoord ik je klanten ook daar, en zeg ik erbij dat ik een assistent ben. Zodra je zelf in een gesprek schrijft, zwijg ik daar. In de instellingen van Telegram kies je welke gesprekken ik zie: niet die met je naasten.
+account-no-reply = Ik kan in je Telegram-account, maar mag er niet antwoorden: ik doe er dus niets. Dat recht geef je in Telegram, Instellingen › Telegram Business › Chatbots.
+account-off = Ik kan niet meer in je Telegram-account en antwoord er niemand meer. Hier verandert er niets.
 
-heat-held = Ik heb dit nog niet naar { $name } gestuurd. Jij beslist:
+heat-held = Ik heb dit nog niet naar { $name } gestuurd. Jij beslist; typ je iets anders, dan gaat dat in de plaats.
 heat-sent = Verstuurd naar { $name }.
-heat-softened = Een rustiger versie:
+heat-softened =
+    Een rustigere versie. Verstuur ze, of typ je eigen tekst: die gaat in de plaats.
 
     { $text }
+# The name comes with a space before it, or is empty.
+soft-hello = Dag{ $name },
+soft-evening = Goedenavond{ $name },
+soft-goodbye = Met vriendelijke groeten, { $owner }
 heat-nothing-left = Zonder de boosheid blijft er niets over. Schrijf het opnieuw, of stuur het zoals het is.
 heat-later = Het gaat over een uur naar { $name }, tenzij je het laat vallen.
 heat-dropped = Weg. { $name } heeft niets gekregen.

@@ -10,10 +10,12 @@ made-shown = { $what }: shown again
 undone = Undone.
 same = { $what }: { $count }, as it was
 same-price = { $what }: { $price }, as it was
+first-picture = I keep the first picture; the others stay in this chat.
 
 ## Buttons
 button-undo = Undo
 button-new-product = It is a new product
+button-same-piece = The same: put 1 back
 button-recount = There were { $pieces }
 button-sell-hold = { $name }'s
 button-somebody = somebody
@@ -84,7 +86,10 @@ event-priced = price · { $change }
 event-hidden = hidden · { $what }
 event-shown = shown · { $what }
 event-put = description · { $what }
-event-many = … and { $more } more lines
+event-many = … and { $more ->
+    [one] one more line
+   *[other] { $more } more lines
+  }
 export-comes = Here is the stock.
 export-not-here = Files only go by Telegram: write me /export there, or run “comptoir stock export”.
 not-about-stock = I read nothing about stock here: nothing has changed.
@@ -179,3 +184,7 @@ source-failed = { $cause ->
     [unreadable] I cannot read the table of { $source }. Nothing has changed.
    *[other] { $source } has not answered for a while. The stock stays as it is, and I keep trying.
   }
+sale-refused = { $source } has not taken this. Please change it there by hand; here it is right:
+sale-refused-line = { $what }: { $pieces }
+sale-read-only = { $source } lets me read its stock, but not write to it. Please give our key the right to write; what is sold here waits until then.
+sale-twice = { $what } was sold on { $source }, and noted as sold here, within half an hour. Was it one and the same piece?

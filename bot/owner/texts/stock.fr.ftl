@@ -10,10 +10,12 @@ made-shown = { $what } : de nouveau visible
 undone = Annulé.
 same = { $what } : { $count }, comme avant
 same-price = { $what } : { $price }, comme avant
+first-picture = Je garde la première photo ; les autres restent dans cette conversation.
 
 ## Boutons
 button-undo = Annuler
 button-new-product = C'est un nouveau produit
+button-same-piece = La même : en remettre 1
 button-recount = Il y en avait { $pieces }
 button-sell-hold = Celle de { $name }
 button-somebody = quelqu'un
@@ -58,7 +60,10 @@ stock-held = { $count } dont { $held ->
    *[other] { $held } réservées
   }
 stock-unknown = « { $words } » n'est pas dans le stock.
-stock-more = … et { $more } autres
+stock-more = … et { $more ->
+    [one] un autre
+   *[other] { $more } autres
+  }
 stock-empty = Le stock est vide.
 low-title = Dernières pièces et tailles épuisées :
 low-none = Rien ne manque.
@@ -87,7 +92,10 @@ event-priced = prix · { $change }
 event-hidden = caché · { $what }
 event-shown = visible · { $what }
 event-put = fiche · { $what }
-event-many = … et { $more } autres lignes
+event-many = … et { $more ->
+    [one] une autre ligne
+   *[other] { $more } autres lignes
+  }
 export-comes = Voici le stock.
 export-not-here = Les fichiers ne passent que par Telegram : écrivez-moi /export là-bas, ou lancez « comptoir stock export ».
 not-about-stock = Je n'y lis rien du stock : rien n'a changé.
@@ -185,3 +193,7 @@ source-failed = { $cause ->
     [unreadable] Je n'arrive pas à lire la table de { $source }. Rien n'a changé.
    *[other] { $source } ne répond plus depuis un moment. Le stock reste tel quel, et je continue d'essayer.
   }
+sale-refused = { $source } n'a pas voulu de ceci. Corrigez-le là-bas à la main ; ici, c'est juste :
+sale-refused-line = { $what } : { $pieces }
+sale-read-only = { $source } me laisse lire son stock, mais pas l'écrire. Donnez à notre clé le droit d'écrire ; d'ici là, ce qui est vendu ici attend.
+sale-twice = { $what } : vendu sur { $source } et noté vendu ici à moins d'une demi-heure d'écart. Était-ce une seule et même pièce ?

@@ -10,10 +10,12 @@ made-shown = { $what }: di nuovo visibile
 undone = Annullato.
 same = { $what }: { $count }, come prima
 same-price = { $what }: { $price }, come prima
+first-picture = Tengo la prima foto; le altre restano in questa conversazione.
 
 ## Pulsanti
 button-undo = Annulla
 button-new-product = È un prodotto nuovo
+button-same-piece = Lo stesso: rimetterne 1
 button-recount = Ce n'erano { $pieces }
 button-sell-hold = Quello di { $name }
 button-somebody = qualcuno
@@ -55,7 +57,10 @@ stock-gone = { $what }: esaurito
 stock-hidden = { $line } (nascosto)
 stock-held = { $count } di cui { $held } prenotati
 stock-unknown = “{ $words }” non è in magazzino.
-stock-more = … e altri { $more }
+stock-more = … e { $more ->
+    [one] un altro
+   *[other] altri { $more }
+  }
 stock-empty = Il magazzino è vuoto.
 low-title = Ultimi pezzi e taglie esaurite:
 low-none = Non manca nulla.
@@ -84,7 +89,10 @@ event-priced = prezzo · { $change }
 event-hidden = nascosto · { $what }
 event-shown = visibile · { $what }
 event-put = scheda · { $what }
-event-many = … e altre { $more } righe
+event-many = … e { $more ->
+    [one] un'altra riga
+   *[other] altre { $more } righe
+  }
 export-comes = Ecco il magazzino.
 export-not-here = I file passano solo da Telegram: mi scriva /export lì, o esegua “comptoir stock export”.
 not-about-stock = Qui non leggo nulla sul magazzino: non è cambiato nulla.
@@ -179,3 +187,7 @@ source-failed = { $cause ->
     [unreadable] Non riesco a leggere la tabella di { $source }. Non è cambiato nulla.
    *[other] { $source } non risponde da un po'. La merce resta com'è, e continuo a provare.
   }
+sale-refused = { $source } non ha accettato questo. Lo corregga là a mano; qui è giusto:
+sale-refused-line = { $what }: { $pieces }
+sale-read-only = { $source } mi lascia leggere la merce, ma non scriverla. Dia alla nostra chiave il diritto di scrivere; fino ad allora ciò che si vende qui aspetta.
+sale-twice = { $what }: venduto su { $source } e segnato come venduto qui, a meno di mezz'ora di distanza. Era un unico e stesso pezzo?

@@ -10,10 +10,12 @@ made-shown = { $what }: weer zichtbaar
 undone = Ongedaan gemaakt.
 same = { $what }: { $count }, zoals het was
 same-price = { $what }: { $price }, zoals het was
+first-picture = Ik bewaar de eerste foto; de andere blijven in dit gesprek.
 
 ## Knoppen
 button-undo = Ongedaan maken
 button-new-product = Het is een nieuw product
+button-same-piece = Hetzelfde: 1 terugzetten
 button-recount = Er waren er { $pieces }
 button-sell-hold = Die van { $name }
 button-somebody = iemand
@@ -84,7 +86,10 @@ event-priced = prijs · { $change }
 event-hidden = verborgen · { $what }
 event-shown = zichtbaar · { $what }
 event-put = fiche · { $what }
-event-many = … en nog { $more } andere regels
+event-many = … en nog { $more ->
+    [one] één andere regel
+   *[other] { $more } andere regels
+  }
 export-comes = Hier is de voorraad.
 export-not-here = Bestanden gaan alleen via Telegram: schrijf me daar /export, of voer “comptoir stock export” uit.
 not-about-stock = Ik lees hier niets over de voorraad: er is niets veranderd.
@@ -179,3 +184,7 @@ source-failed = { $cause ->
     [unreadable] Ik kan de tabel van { $source } niet lezen. Er is niets veranderd.
    *[other] { $source } antwoordt al een tijd niet. De voorraad blijft zoals hij is, en ik blijf proberen.
   }
+sale-refused = { $source } heeft dit niet overgenomen. Pas het daar met de hand aan; hier klopt het:
+sale-refused-line = { $what }: { $pieces }
+sale-read-only = { $source } laat me de voorraad lezen, maar niet schrijven. Geef onze sleutel het recht om te schrijven; wat hier verkocht wordt, wacht zolang.
+sale-twice = { $what }: verkocht op { $source } en hier als verkocht genoteerd, binnen een half uur. Was het één en hetzelfde stuk?

@@ -1,0 +1,98 @@
+"""Phrases that settle a topic where the model hears too much or too little.
+
+"How many days have I got?" beside a return is no delivery time, and "I'll go for the
+small one" takes it, whatever the model is sure of.
+"""
+
+from bot.dialogue.heard import Heard
+from bot.dialogue.signals import says
+from nlu.topics import Topic
+
+Topics = list[Topic]
+
+_UNLIKELY = -0.5
+"""A margin below which the message hardly asks for it, whatever its phrases."""
+_ACTED_UPON = frozenset({Topic.RESERVE, Topic.CANCEL, Topic.PRIVACY, Topic.PRICE})
+"""Beside these a doubtful question of whether it is there is none."""
+_SHADOWS = (
+    (Topic.RETURNS, Topic.DELIVERY_TIME, "how_long"),
+    (Topic.RETURNS, Topic.SHIPPING_COST, "at_whose_cost"),
+    (Topic.RETURNS, Topic.PAYMENT, "at_whose_cost"),
+    (Topic.PRODUCT_INFO, Topic.PRICE, "measured"),
+    (Topic.PRODUCT_INFO, Topic.DELIVERY_TIME, "measured"),
+)
+"""What is asked, what the model hears besides, and the words that it hears so."""
+
+
+def said_in_words(heard: Heard, topics: Topics) -> Topics:
+    """Topics that have phrases of their own, whatever the model is sure of."""
+    if Topic.RESTOCK in topics and not (
+        heard.says("comes_back") or heard.says("notify") or heard.context.question
+    ):
+        there = Topic.AVAILABILITY  # nobody is put on a list for "any more in sand?"
+        topics = [there if t == Topic.RESTOCK else t for t in topics]
+    takes = (
+        heard.says("taken") and heard.parse.scores.get(Topic.RESERVE, 0.0) > _UNLIKELY
+    )
+    if takes and not {Topic.RESERVE, Topic.CANCEL, Topic.RETURNS} & set(topics):
+        topics = [*topics, Topic.RESERVE]
+    if {Topic.SHIPPING_COST, Topic.SHIPPING} & set(topics) and heard.says("in_all"):
+        topics = [_with_its_cost(topic) for topic in topics]
+        if any(wish.products for wish in heard.wishes):
+            topics = [*topics, Topic.PRICE]
+    if Topic.PRODUCT_INFO in topics and heard.says("which_colours"):
+        there = Topic.AVAILABILITY
+        topics = [there if t == Topic.PRODUCT_INFO else t for t in topics]
+    if topics == [Topic.OTHER] and heard.named and heard.says("seeks"):
+        topics = [Topic.BROWSE]
+    if topics == [Topic.OTHER] and heard.says("pickup") and "?" in heard.text:
+        topics = [Topic.SHIPPING]
+    return list(dict.fromkeys(topics))
+
+
+def _with_its_cost(topic: Topic) -> Topic:
+    return Topic.SHIPPING_COST if topic == Topic.SHIPPING else topic
+
+
+def without_shadows(heard: Heard, topics: Topics) -> Topics:
+    """ "Can I return it, and how many days have I got?" is all about returning."""
+    for meant, heard_too, words in _SHADOWS:
+        if {meant, heard_too} <= set(topics) and _is_shadow(heard_too, words, heard):
+            topics = [topic for topic in topics if topic != heard_too]
+    asks_time = [set(part.topics) for part in heard.asking(Topic.SHIPPING_COST)]
+    if all(Topic.DELIVERY_TIME in t for t in asks_time) and not heard.says("costs"):
+        topics = [t for t in topics if t != Topic.SHIPPING_COST or not asks_time]
+    if {Topic.RESERVE, Topic.SHIPPING} <= set(topics) and _comes_for_it(heard):
+        topics = [topic for topic in topics if topic != Topic.SHIPPING]
+    if _is_denied_beside(Topic.AVAILABILITY, topics, heard):
+        topics = [topic for topic in topics if topic != Topic.AVAILABILITY]
+    return topics
+
+
+def _is_shadow(topic: Topic, words: str, heard: Heard) -> bool:
+    """Whether the topic is heard only where these words ask of what goes back."""
+    parts = heard.asking(topic)
+    texts = [heard.text[part.start : part.end] for part in parts] or [heard.text]
+    of_the_way = heard.says("ship") and not heard.says("sent_back")
+    if topic == Topic.PAYMENT and heard.says("by_what_means"):
+        return False
+    return not of_the_way and all(says(words, t, heard.language) for t in texts)
+
+
+def _comes_for_it(heard: Heard) -> bool:
+    """ "Keep it for me, I'll collect it": told, not asked."""
+    parts = heard.asking(Topic.SHIPPING)
+    texts = [heard.text[part.start : part.end] for part in parts]
+    asks = any("?" in t or says("requested", t, heard.language) for t in texts)
+    return heard.says("pickup") and bool(parts) and not asks and not heard.says("ship")
+
+
+def _is_denied_beside(topic: Topic, topics: Topics, heard: Heard) -> bool:
+    """Whether the whole denies it, and no part asks for it alone."""
+    parts = heard.asking(topic)
+    return (
+        topic in topics
+        and bool(parts)
+        and heard.parse.scores.get(topic, 0.0) < 0
+        and all(set(part.topics) & _ACTED_UPON for part in parts)
+    )
