@@ -7,6 +7,7 @@ Messenger the echo then tells whether it went out. Only what says so is tried ag
 import asyncio
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import msgspec
@@ -135,6 +136,11 @@ class Sender:
                 outgoing = await topics.placed(outgoing, channel, self.now())
                 whole = await carried(await filled(outgoing, counter), self.channels)
                 sent = await channel.send(whole)
+                sent = replace(
+                    sent,
+                    photo_left_out=sent.photo_left_out
+                    or bool(outgoing.photo and not whole.photo),
+                )
         except TimeoutError:
             problem = SendLater("no answer in time", 5.0, maybe_sent=True)
             await self._later(counter, take, outgoing, problem)
@@ -150,7 +156,8 @@ class Sender:
         else:
             self.troubles.pop(name, None)
             self.metrics.sends.labels(name, "sent").inc()
-            await self._note_sent(counter, take, self._sent(counter, outgoing, sent))
+            effects = await self._sent(counter, outgoing, sent)
+            await self._note_sent(counter, take, effects)
 
     async def _take_back(
         self, counter: Counter, take: Take, outgoing: Outgoing, channel: Channel
@@ -179,9 +186,13 @@ class Sender:
                 return
         await self._commit(counter, take, effects)
 
-    def _sent(self, counter: Counter, outgoing: Outgoing, sent: Sent) -> Effects:
-        effects = Effects()
-        Deliveries(counter).sent(outgoing, sent, effects)
+    async def _sent(self, counter: Counter, outgoing: Outgoing, sent: Sent) -> Effects:
+        effects, deliveries = Effects(), Deliveries(counter)
+        deliveries.sent(outgoing, sent, effects)
+        with suppress(*store.TROUBLE):  # to note that it is out comes first
+            await deliveries.of_photo(
+                self.outbox.redis, outgoing, sent, self.now(), effects
+            )
         return effects
 
     async def _later(

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 from redis.exceptions import RedisError
 from typer.testing import CliRunner, Result
 
@@ -69,6 +70,13 @@ class Folder:
             text=True,
             check=False,
         )
+
+
+@pytest.fixture(autouse=True)
+def logs_of_their_own() -> Iterator[None]:
+    """A command sets up logs on a standard error that ends with it."""
+    yield
+    structlog.reset_defaults()
 
 
 @pytest.fixture

@@ -18,6 +18,8 @@ class Sent:
     parts: tuple[str, ...] = ()
     recipient_moved_to: str = ""
     """The chat's new id, where the platform says that it has changed."""
+    photo_left_out: bool = False
+    """It went out without its photo, which this platform cannot take from us."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,8 @@ def _show(line: _Line, said: Said, *, as_lines: bool) -> None:
         typer.echo(said.text or "(nothing about stock: nothing was changed)")
         for button in said.buttons:
             typer.echo(f"  [{button.title}]")
+        if said.wants_file:
+            typer.echo("(in the terminal: comptoir stock export FILE)")
         return
     row = as_json(said.outcome, said.changes, said.text)
     row = {"id": line.id, **row} if line.id else row

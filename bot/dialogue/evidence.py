@@ -18,6 +18,7 @@ Topics = list[Topic]
 
 _CHANGING = (Topic.RESERVE, Topic.CANCEL, Topic.PRIVACY)
 """What a bot must not do for a topic that is only half heard."""
+_HOLDING = (Topic.RESERVE, Topic.CANCEL)
 _SAID = frozenset(
     {Topic.PRICE, Topic.RESERVE, Topic.RESTOCK, Topic.CANCEL, Topic.SIZE_ADVICE}
 )
@@ -98,8 +99,8 @@ def _takes_what_was_offered(heard: Heard, topics: Topics) -> bool:
 def _without_half_heard(heard: Heard, topics: Topics) -> Topics:
     """What changes something is not done for a part that the whole denies."""
     doubted = [t for t in topics if t in _CHANGING and _is_half_heard(t, heard)]
-    if Topic.RESERVE in topics and heard.says("without_holding"):
-        kept: Topics = [t for t in topics if t != Topic.RESERVE]
+    if set(topics) & set(_HOLDING) and heard.says("without_holding"):
+        kept: Topics = [t for t in topics if t not in _HOLDING]
         return kept or [Topic.OTHER]
     real = [t for t in topics if t not in SMALL_TALK and t not in doubted]
     if not real or heard.says("put_aside"):

@@ -40,6 +40,8 @@ def followed_up(heard: Heard, topics: list[Topic]) -> list[Topic]:
     if heard.facts.places and not heard.named and real <= _TO_A_PLACE and not asks_anew:
         shipping = [topic for topic in last if topic in SHIPPING_TOPICS]
         return shipping or topics
+    if not real and heard.named and heard.says("meant_instead"):
+        return [t for t in last if t in PRODUCT_TOPICS] or [Topic.AVAILABILITY]
     if not heard.named:
         taken = _taken_over(heard, real)
         if taken is not None:

@@ -28,6 +28,8 @@ def in_foreign_words(heard: Heard, topics: list[Topic]) -> list[Topic]:
         return topics
     if Topic.SHIPPING_COST in found or Topic.DELIVERY_TIME in found:
         found = [topic for topic in found if topic != Topic.PRICE]
+    if len(found) > 1 and not heard.new:  # "wann haben Sie geöffnet?"
+        found = [topic for topic in found if topic != Topic.AVAILABILITY]
     asks_of_one = Topic.AVAILABILITY in topics and bool(heard.named)
     if asks_of_one and not PRODUCT_TOPICS & set(found):
         found.append(Topic.AVAILABILITY)

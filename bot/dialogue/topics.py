@@ -29,6 +29,11 @@ _DOUBLES = (
     (Topic.REPLY_TIME, Topic.RESTOCK),
     (Topic.PRIVACY, Topic.REPLY_TIME),
     (Topic.PRODUCT_INFO, Topic.PAYMENT),
+    (Topic.COMPLAINT, Topic.ORDER_STATUS),
+    (Topic.PRIVACY, Topic.BROWSE),
+    (Topic.ORDER_STATUS, Topic.LOCATION),
+    (Topic.ORDER_STATUS, Topic.PAYMENT),
+    (Topic.REPLY_TIME, Topic.DELIVERY_TIME),
     (Topic.SHIPPING, Topic.LOCATION),
     (Topic.RESTOCK, Topic.RESERVE),
     (Topic.RESTOCK, Topic.AVAILABILITY),
@@ -193,7 +198,7 @@ def _settled_by_wishes(heard: Heard, topics: list[Topic]) -> list[Topic]:
     """One product that is named is no browsing; a kind of thing no availability."""
     named = heard.named
     if Topic.BROWSE in topics and any(
-        " " in wish.unknown and wish.by_name for wish in named
+        " " in wish.unknown and (wish.by_name or wish.said_size) for wish in named
     ):
         return [Topic.AVAILABILITY if t == Topic.BROWSE else t for t in topics]
     if Topic.BROWSE in topics and _is_of_what_was_spoken_of(heard):

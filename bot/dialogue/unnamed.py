@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.dialogue.variants import with_want
 from bot.dialogue.wish import Scene, Wish
 from stock.match.index import Entry, Index
-from stock.match.mentions import Reading
+from stock.match.mentions import FEW_WORDS, Reading
 from stock.match.scoring import Wanted, best, colours_that_fit, fit
 from stock.match.sizes_in import SizeFound, soft_size
 from stock.match.wants import Want
@@ -75,7 +75,14 @@ def _chosen(reading: Reading, scene: Scene) -> tuple[str, ...]:
 
 
 def _of_the_family(reading: Reading, scene: Scene) -> tuple[str, ...]:
-    """ "And the long one?": of what bears the name that was spoken of."""
+    """ "And the long one?", "the other?": of what bears the name that was spoken of."""
+    focus = scene.context.focus
+    if focus and not scene.pointed and scene.says("other_one"):
+        others = [id for id in scene.family() if id != focus.product]
+        is_all = len(scene.text.split()) <= FEW_WORDS and not reading.loose
+        one_more = reading.same or scene.says("another")
+        if len(others) == 1 and is_all and not one_more:
+            return tuple(others)
     telling = tuple(
         unit
         for unit in reading.units

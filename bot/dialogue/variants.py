@@ -39,7 +39,8 @@ def _before(wish: Wish, entry: Entry | None, scene: Scene) -> Spoken | None:
         spoken = context.last_of(entry.id)
         if spoken is not None and (spoken.size or spoken.colour):
             return spoken
-        if spoken is None and wish.is_kin and context.focus is not None:
+        goes_on = wish.is_kin or scene.says("meant_instead")
+        if spoken is None and goes_on and context.focus is not None:
             return _as_its_own(context.focus, entry)
         if question and len(question.products) > 1 and entry.id in question.products:
             return Spoken(entry.id, question.size, question.colour)

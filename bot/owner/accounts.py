@@ -14,6 +14,7 @@ from redis.asyncio import Redis
 
 from bot.channels.base import Channel, SpeaksForAccounts
 from bot.channels.errors import SendRefused
+from bot.conversations import Conversation
 from bot.mailbox.keys import Keys, pseudonym
 from bot.owner.notices import tell
 from bot.owner.owners import Owners
@@ -79,6 +80,14 @@ class Accounts:
 
     def _key(self, id: str) -> str:
         return self._keys.named("account", pseudonym(id))
+
+
+def is_private(conversation: Conversation) -> bool:
+    """Whether it is a chat of her own account in which we have never said a word.
+
+    Family perhaps, or a friend: nothing of it is shown to anybody.
+    """
+    return bool(conversation.address.connection) and not conversation.last_from_bot
 
 
 def told(connection: Connection, language: str) -> str:

@@ -22,7 +22,7 @@ from bot.conversations import (
 )
 from bot.followups import promises
 from bot.owner import absence_desk, learning_desk, notices, promise_words, queue
-from bot.owner.digest import EVERYTHING, MORNING, Digest
+from bot.owner.digest import EVERYTHING, NOW, Digest
 from bot.owner.news import Worded
 from bot.owner.promise_desk import Desk
 from bot.owner.promise_words import KEPT, OPEN, TRACK
@@ -127,7 +127,7 @@ async def _promises(desk: Desk, rest: str) -> Worded:
 async def _digest(desk: Desk, message: Message) -> Worded:
     digest = Digest(desk.redis, desk.counter)
     owner = conversation_id(message.address)
-    told = await digest.worded(owner, MORNING, desk.language, desk.at)
+    told = await digest.worded(owner, NOW, desk.language, desk.at)
     return told or desk.say("digest-nothing")
 
 

@@ -47,6 +47,18 @@ class Deliveries:
             )
         traces.remember(self._counter, outgoing, ids, effects)
 
+    async def of_photo(
+        self,
+        redis: Redis,
+        outgoing: Outgoing,
+        sent: Sent,
+        at: datetime,
+        effects: Effects,
+    ) -> None:
+        """She would think that the customer has seen the picture that she sent."""
+        if sent.photo_left_out and outgoing.author == "owner":
+            await self._tell(redis, outgoing, "photo-left-out", "message", at, effects)
+
     async def refused(
         self,
         redis: Redis,

@@ -42,8 +42,8 @@ from bot.steps import Step
 from bot.updates import Outgoing, Timer
 
 DIGEST = "digest"
-MORNING, OPENING = "morning", "opening"
-"""What a digest is due for."""
+MORNING, OPENING, NOW = "morning", "opening", "now"
+"""What a digest is due for, or that she asks for it."""
 
 A_DAY_AND_MORE = timedelta(hours=26)
 """After so long a morning's digest was missed: the next one of any kind is whole."""
@@ -191,7 +191,7 @@ class Digest:
         ]
         before = await self._last(owner)
         missed_one = at - moment(before.at) > A_DAY_AND_MORE
-        if kind == MORNING or missed_one:
+        if kind != OPENING or missed_one:
             now = await self._tallied(at)
             messages = now.messages - before.messages
             answered = now.answered - before.answered

@@ -23,6 +23,7 @@ from bot.followups import told_yes
 from bot.mailbox.keys import pseudonym
 from bot.mailbox.mailbox import Effects, Take
 from bot.owner import shown
+from bot.owner.accounts import is_private
 from bot.owner.audit import TOOK_OVER, Audit
 from bot.owner.digest import Digest
 from bot.owner.news import News, Outside
@@ -77,7 +78,8 @@ class Telling:
             self._redis, self._counter, step.gone, effects=effects, at=at,
             besides=[step.conversation.id],
         )  # fmt: skip
-        offered = typed(before, step.conversation, self._shop, at)
+        after = step.conversation
+        offered = [] if is_private(after) else typed(before, after, self._shop, at)
         abused = await self.quiet.after(step, effects, at)
         await self.tell([*step.for_owner, *found, *offered, *abused], effects, at)
         if step.conversation.erase_at > before.erase_at:
@@ -120,6 +122,8 @@ class Telling:
         """What she sees now; outside of her hours the digest tells who waits."""
         rings = step.handed_over or step.asked_again is not None
         if not step.heard or not (rings or needs_her(step.conversation)):
+            return []
+        if is_private(step.conversation):
             return []
         audience = await self.topics.audience()
         is_quiet = await self.quiet.is_kept(step.conversation)
@@ -191,6 +195,8 @@ class Telling:
         """Once for each time that she takes over, from wherever she wrote."""
         after = step.conversation
         if after.status != Status.HUMAN or before.status == Status.HUMAN:
+            return
+        if is_private(after):
             return
         who = await self.audit.name_of(step.taken_by)
         self.audit.note(effects, at, step.taken_by, TOOK_OVER, about=after.id)

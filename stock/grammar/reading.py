@@ -25,7 +25,6 @@ def read(text: str, index: Index, language: str, *, has_photo: bool = False) -> 
 
     `has_photo`: it is the caption of a photo, so that a product may be made of it.
     """
-    text = _unglued(text, index)
     spoken = language_of(text, index, language)
     intents: list[Intent] = []
     parts: list[Part] = []
@@ -34,6 +33,7 @@ def read(text: str, index: Index, language: str, *, has_photo: bool = False) -> 
         if command is not None:
             intents += command
             continue
+        line = _unglued(line, index)
         here = language_of(line, index, spoken)
         draft = captions.read(line, index, here, has_photo=has_photo)
         if draft is not None:

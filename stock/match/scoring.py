@@ -109,8 +109,10 @@ def _bounds(wanted: Wanted, among: Set[str], index: Index) -> dict[str, float]:
         for id in such:
             bounds[id] += most
         for id, by_name in _by_name(unit, among, index).items():
-            by_meaning = most if id in such else 0.0
-            bounds[id] += _joined(by_name, by_meaning) - by_meaning
+            if id in such:
+                bounds[id] += _joined(by_name, most) - most
+            else:
+                bounds[id] += by_name
     for id, phrase in index.called_alone(wanted.phrase):
         if id in bounds:
             bounds[id] += PHRASE * (phrase.count(" ") + 1)
@@ -139,9 +141,11 @@ def _by_name(unit: Unit, among: Set[str], index: Index) -> dict[str, float]:
     """How well each of these that bears one of the unit's names does so."""
     found: dict[str, float] = {}
     for word, alike in unit.names.items():
-        for id in index.bearing.get(word, frozenset()) & among:
-            fits = _name_fit(word, alike, index.entries[id], index)
-            found[id] = max(found.get(id, 0.0), fits)
+        own = index.properly.get(word, frozenset())
+        bearers = index.bearing.get(word, frozenset()) & among
+        for some, is_own in ((bearers & own, True), (bearers - own, False)):
+            worth = _worth(word, alike, index, is_own=is_own)
+            found.update({id: max(found.get(id, 0.0), worth) for id in some})
     return found
 
 
@@ -259,7 +263,12 @@ def fit(unit: Unit, entry: Entry, index: Index) -> float:
 def _name_fit(word: str, alike: float, entry: Entry, index: Index) -> float:
     if word not in entry.names:
         return 0.0
-    weight = NAME if word in entry.proper else NAME / 2
+    return _worth(word, alike, index, is_own=word in entry.proper)
+
+
+def _worth(word: str, alike: float, index: Index, *, is_own: bool) -> float:
+    """Of a word of a name, the more if it is the product's own name."""
+    weight = NAME if is_own else NAME / 2
     return weight * index.rarity(word) * alike
 
 

@@ -63,8 +63,6 @@ class Size:
         """Whether somebody who asks for `asked` can mean this size of the table."""
         if self.system == System.AREA and asked.system == System.NUMBER:
             return self.unit == f"{asked.low:g}x{asked.low:g}"  # "le 45" is 45x45
-        if self.system == System.AREA and asked.unit == "cm":
-            return max(map(float, self.unit.split("x"))) == asked.low  # "3 metres"
         if self.system in (System.ONE, System.WORD, System.AREA):
             return self.system == asked.system and self.unit == asked.unit
         if self.system == asked.system == System.UNIT:

@@ -96,6 +96,11 @@ _OF_TIME_OR_PIECES = re.compile(
     r"metres?|meters?|metri|metro|pieces?|pezzi|stuks?|fois|keer|times|days?|jours?|dagen|giorni|minut|weken|weeks?|semaines?|"
     r"settiman|uomini|persone|personen|people|pax|avenue|rue)"
 )
+_COUNTS = re.compile(
+    r"\s*(?!it is|then\b|pl[sz]|please|alors|svp|stp|dan\b|aub|graag|allora|grazie|"
+    r"ok\b)[a-z]"
+)
+"""What follows a small number that counts something: "2 dresses", no "8 please"."""
 _WORDS = re.compile(r"[a-z]+(?:[ -][a-z]+){0,3}")
 
 
@@ -189,12 +194,20 @@ def _spoken_amounts(
 ) -> Iterator[SizeFound]:
     """ "Half a litre", "2 metres", "aged 8"."""
     told = [(m, a) for a, pattern in _LITRES.items() for m in pattern.finditer(plain)]
-    told += [(m, f"{_float(m[1]) * 100:g} cm") for m in _METRE.finditer(plain)]
+    told += [(m, _as_long(_float(m[1]) * 100, known)) for m in _METRE.finditer(plain)]
     told += [(m, f"{m[1]} mois") for m in _AGE_IN_MONTHS.finditer(plain)]
     told += [(m, f"{m[1]} ans") for m in _AGED.finditer(plain)]
     for match, amount in told:
         if covered(parse_size(amount), known):
             yield SizeFound(parse_size(amount), match[0], *match.span(), True)
+
+
+def _as_long(length: float, known: frozenset[Size]) -> str:
+    """So many centimetres, or the one size of the table that is so long: "2 metres"."""
+    areas = [size.unit for size in known if size.system == System.AREA]
+    fitting = [area for area in areas if max(map(float, area.split("x"))) == length]
+    is_size = covered(parse_size(f"{length:g} cm"), known)
+    return fitting[0] if len(fitting) == 1 and not is_size else f"{length:g} cm"
 
 
 def _float(text: str) -> float:
@@ -251,7 +264,7 @@ def _bare_numbers(text: str, plain: str, known: frozenset[Size]) -> Iterator[Siz
             continue
         led = re.search(rf"(?<![a-z]){_LEAD}\s*$", before) is not None
         if covered(size, known):
-            counts = size.high < 16 and not led and re.match(r"\s*[a-z]", after)
+            counts = size.high < 16 and not led and _COUNTS.match(after)
             if not counts:
                 yield SizeFound(size, match[0], *match.span(), led)
         elif re.search(rf"(?<![a-z]){_INTO}\s*$", before) and _plausible(size, known):

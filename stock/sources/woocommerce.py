@@ -17,6 +17,9 @@ from stock.sources.source import Reading, Sale, SourceError
 
 PAGE = 100
 MOST_PAGES = 500
+NEWEST_SALE = "comptoir_sale"
+"""https://woocommerce.github.io/woocommerce-rest-api-docs/#product-meta-data-properties
+"""
 _KINDS = ("simple", "variable")
 """Bundles, downloads elsewhere and the like are no pieces on a shelf."""
 
@@ -58,24 +61,26 @@ class WooCommerceSource:
     async def write_back(self, sales: Sequence[Sale]) -> None:
         """See Source.write_back.
 
-        WooCommerce only takes how many there are, so that is asked for just before. A
-        crash between its answer and ours can count a sale twice.
+        WooCommerce only takes how many there are, so that is asked for just before; and
+        the sale's id is written with it, so that a repeat after a crash is known.
         """
         if self._listing is None:
             await self.read()
         ids = self._listing.ids if self._listing else {}
-        sold = [item for sale in sales for item in sale.pieces.items()]
         with as_documented():
-            for variant, pieces in sold:
-                if variant in ids and pieces:
-                    await self._change(ids[variant], pieces)
+            for sale in sales:
+                for variant, pieces in sale.pieces.items():
+                    if variant in ids and pieces:
+                        await self._change(ids[variant], pieces, sale.id)
 
-    async def _change(self, path: str, pieces: int) -> None:
+    async def _change(self, path: str, pieces: int, sale: str) -> None:
         found = (await self._api.call("GET", path)).content
-        if not found.get("manage_stock"):
+        if not found.get("manage_stock") or sale in _taken(found):
             return
         left = (found.get("stock_quantity") or 0) - pieces
-        await self._api.call("PUT", path, json={"stock_quantity": left})
+        told = {"key": NEWEST_SALE, "value": sale}
+        change = {"stock_quantity": left, "meta_data": [told]}
+        await self._api.call("PUT", path, json=change)
 
     async def _all(self, path: str) -> list[Any]:
         found: list[Any] = []
@@ -98,6 +103,13 @@ class WooCommerceSource:
             _row(f"{path}/variations/{variation['id']}", product, variation)
             for variation in variations
         ]
+
+
+def _taken(product: Any) -> Iterator[str]:
+    """The sale that was written to it last, if it was one of ours."""
+    for one in product.get("meta_data") or ():
+        if one.get("key") == NEWEST_SALE:
+            yield one.get("value") or ""
 
 
 def _row(path: str, product: Any, variant: Any) -> ShopRow:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from redis.asyncio import Redis
 
+from actions.shop import ShippingRule
 from bot.turns import TEXT_AT_MOST, joined_text
 from bot.updates import Message, Pointer
 from nlu.errors import ParserUnavailable
@@ -228,3 +230,37 @@ async def test_a_day_whose_hours_are_over_is_not_said_to_be_open(talk: Talk) -> 
 
     assert "aujourd’hui" not in result.reply.text
     assert "mardi à 10:00" in result.reply.text
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "said"),
+    [
+        ("frais de douane pour la France ?", "shipping_cost", "Union européenne"),
+        ("frais de douane en Belgique ?", "shipping_cost", "ne passe aucune douane"),
+        ("la livraison en France ?", "shipping_cost", "9,90"),
+        ("paypal ?", "payment", "Non, ce n’est pas possible (PayPal)"),
+        ("bancontact ?", "payment", "Oui, c’est possible"),
+        ("visa ?", "payment", "Vous pouvez payer ainsi"),
+        ("je peux avoir une facture ?", "payment", "Vous pouvez payer ainsi"),
+        ("is the Jeanne linen dress there in ecru?", "availability", "in 40, écru"),
+        ("is the Jeanne linen dress there?", "availability", "36 and 38 in blue"),
+        ("is de jurk Jeanne er in 8 jaar?", "availability", "in 8 jaar"),
+    ],
+)
+async def test_a_reply_says_plainly_what_is_known(
+    text: str, topic: str, said: str, talk: Talk
+) -> None:
+    result = await talk.says(text, topic)
+
+    assert said in result.reply.text
+
+
+async def test_customs_may_be_due_outside_the_union(
+    redis: Redis, shop_name: str
+) -> None:
+    rule = ShippingRule(countries=("CH",), cost=Decimal(19))
+    talk = await open_counter(redis, shop_name, shipping=(rule,))
+
+    result = await talk.says("frais de douane en Suisse ?", "shipping_cost")
+
+    assert "Des frais de douane peuvent être demandés" in result.reply.text

@@ -273,6 +273,21 @@ async def test_pictures_go_both_ways(private: Town) -> None:
     assert private.bot_api.sent[-1]["message_thread_id"] == str(thread)
 
 
+async def test_a_picture_that_a_platform_does_not_take_is_told_to_her(
+    private: Town,
+) -> None:
+    private.graph.followers.add(CUSTOMER)
+    private.bot_api.files["P" * 30] = b"a picture of hers"
+    async with private.open() as parts:
+        thread = await complain(private, parts)
+        hers = [{"file_id": "P" * 30, "file_unique_id": "U", "width": 9, "height": 9}]
+        await in_topic(private, LEA, thread, photo=hers, caption="La voici")
+        await until(lambda: "mais pas la photo" in texts_in(private, thread)[-1])
+
+    assert to_customer(private)[-1] == "La voici"
+    assert "Instagram" in texts_in(private, thread)[-1]
+
+
 async def test_a_second_person_sees_who_took_it(town: Town) -> None:
     town.rasa.topics[COMPLAINT] = ("complaint",)
     async with town.open() as parts:

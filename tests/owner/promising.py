@@ -42,9 +42,11 @@ def on(day: int, clock: str) -> datetime:
     return datetime(2026, 11, day, hour, minute, tzinfo=BRUSSELS)
 
 
-async def open_shop(redis: Redis, folder: Path, at: datetime = TUESDAY) -> Simulated:
+async def open_shop(
+    redis: Redis, folder: Path, at: datetime = TUESDAY, *, shop_file: str = SHOP
+) -> Simulated:
     name = f"Maison {uuid.uuid4().hex[:10]}"
-    (folder / "shop.yml").write_text(SHOP.replace("NAME", name))
+    (folder / "shop.yml").write_text(shop_file.replace("NAME", name))
     (folder / "stock.csv").write_text(STOCK)
     parser = TableParser({COMPLAINT: ("complaint",), ORDER: ("order_status",)})
     shop = simulated(redis, read_shop_file(folder / "shop.yml"), parser, at=at)

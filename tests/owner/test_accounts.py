@@ -204,3 +204,16 @@ async def test_other_words_in_a_message_are_answered_once_more(
     await comes(shop, brought(written(SHIPS, edited=True), "u4"))
     assert len(shop.to(INES)) == 2
     assert "bpost" in shop.to(INES)[-1]
+
+
+async def test_a_chat_of_hers_in_which_the_bot_never_spoke_stays_hers_alone(
+    shop: Simulated,
+) -> None:
+    await connects(shop)
+    told = len(shop.to(OWNER))
+    hers = Echo(id="e1", address=INES, text="Coucou maman, je te dis demain")
+    await comes(shop, hers)
+    await comes(shop, written("Tu viens dimanche ?", "m2"))
+
+    assert len(shop.to(OWNER)) == told
+    assert shop.to(INES) == []

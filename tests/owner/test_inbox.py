@@ -331,4 +331,7 @@ async def test_a_reminder_of_a_promise_veils_too_and_unveils_by_a_tap(
     [nudge] = [d.outgoing for d in shop.sent if "compte sur vous" in d.outgoing.text]
 
     assert "connasse" not in nudge.text
-    assert [button.title for button in nudge.buttons] == ["C’est réglé", "Voir tel quel"]
+    assert [button.title for button in nudge.buttons] == [
+        "C’est réglé",
+        "Voir tel quel",
+    ]

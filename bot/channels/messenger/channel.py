@@ -83,7 +83,8 @@ class MessengerChannel:
         """See Channel.send. A photo that Meta cannot take is left out."""
         self._refuse_while_blocked()
         calls = calls_of(outgoing, self._now())
-        if outgoing.photo and not any(map(is_photo, calls)):
+        left_out = bool(outgoing.photo) and not any(map(is_photo, calls))
+        if left_out:
             _LOG.warning("photo_left_out", row=outgoing.id, fault="not on the web")
         if not calls:
             raise SendRefused("nothing to send", "message")
@@ -100,7 +101,7 @@ class MessengerChannel:
             raise SendLater(reason, TIMEOUT_WAIT, maybe_sent=True) from error
         self._progress.forget(outgoing.id)
         ids = tuple(id for id in sent if id)
-        return Sent(platform_id=sent[-1], parts=ids)
+        return Sent(platform_id=sent[-1], parts=ids, photo_left_out=left_out)
 
     async def show_typing(self, address: Address) -> None:
         await self._aside("POST", self._messages, body=typing_on(person_of(address)))

@@ -39,8 +39,6 @@ halfmute-off = Half-mute is off: I say nothing in a conversation that is yours.
 halfmute-how = /halfmute on or /halfmute off.
 unknown-command = I do not know { $command }, and have sent nothing. /help says what I know.
 commands =
-    /queue: who is waiting, the most urgent first.
-    /log: who did what.
     /halfmute on: plain facts are answered while you are away.
     /learn: what your answers can teach me.
 messenger-window = Meta lets me write to you here for 24 hours after your last message: write to me each morning, or pair a Telegram account.

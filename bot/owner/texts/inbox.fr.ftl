@@ -39,8 +39,6 @@ halfmute-off = Demi-silence coupé : je ne dis rien dans une conversation que vo
 halfmute-how = /halfmute on ou /halfmute off.
 unknown-command = Je ne connais pas { $command } et je n’ai rien envoyé. /help dit ce que je connais.
 commands =
-    /queue : qui attend, la plus urgente d’abord.
-    /log : qui a fait quoi.
     /halfmute on : les faits simples sont donnés quand vous n’êtes pas là.
     /learn : ce que vos réponses peuvent m’apprendre.
 messenger-window = Meta me laisse vous écrire ici pendant 24 heures après votre dernier message : écrivez-moi chaque matin, ou ajoutez un compte Telegram.

@@ -39,8 +39,6 @@ halfmute-off = Mezzo silenzio spento: in una conversazione che ha preso lei non 
 halfmute-how = /halfmute on oppure /halfmute off.
 unknown-command = Non conosco { $command } e non ho inviato nulla. /help dice che cosa conosco.
 commands =
-    /queue: chi aspetta, prima la più urgente.
-    /log: chi ha fatto cosa.
     /halfmute on: do i fatti semplici quando lei non c’è.
     /learn: che cosa posso imparare dalle sue risposte.
 messenger-window = Meta mi lascia scriverle qui per 24 ore dopo il suo ultimo messaggio: mi scriva ogni mattina, o abbini un account Telegram.

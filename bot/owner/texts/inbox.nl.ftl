@@ -39,8 +39,6 @@ halfmute-off = Half dempen staat uit: ik zeg niets in een gesprek dat je hebt ov
 halfmute-how = /halfmute on of /halfmute off.
 unknown-command = { $command } ken ik niet, en ik heb niets verstuurd. /help zegt wat ik ken.
 commands =
-    /queue: wie wacht, de dringendste eerst.
-    /log: wie wat deed.
     /halfmute on: gewone feiten krijgen antwoord als je weg bent.
     /learn: wat je antwoorden mij kunnen leren.
 messenger-window = Meta laat me je hier schrijven tot 24 uur na je laatste bericht: schrijf me elke ochtend, of koppel een Telegram-account.

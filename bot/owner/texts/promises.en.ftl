@@ -73,12 +73,13 @@ wake-all = everything that waits for you
 
 digest-morning = Good morning! Today at { $shop }:
 digest-opening = While you were busy, at { $shop }:
+digest-now = Where things stand at { $shop }:
 digest-nothing = Nobody is waiting for you, and there is nothing new.
 digest-waiting = { $count ->
     [one] One customer is waiting for you:
    *[other] { $count } customers are waiting for you:
   }
-digest-more = … and { $count } more: /waiting
+digest-more = … and { $count } more: /queue
 waiting-line = · { $name }: “{ $gist }” ({ $facts })
 since = since { $when }
 was-told = was told: { $when }

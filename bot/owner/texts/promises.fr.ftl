@@ -73,12 +73,13 @@ wake-all = tout ce qui vous attend
 
 digest-morning = Bonjour ! Ce matin chez { $shop } :
 digest-opening = Pendant que vous étiez occupée, chez { $shop } :
+digest-now = Le point chez { $shop } :
 digest-nothing = Rien ne vous attend, et il n’y a rien de neuf.
 digest-waiting = { $count ->
     [one] Une cliente vous attend :
    *[other] { $count } clientes vous attendent :
   }
-digest-more = … et { $count } autres : /waiting
+digest-more = … et { $count } autres : /queue
 waiting-line = · { $name } : « { $gist } » ({ $facts })
 since = depuis { $when }
 was-told = annoncé : { $when }

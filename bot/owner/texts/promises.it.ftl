@@ -5,11 +5,11 @@ stake-sale = una possibile vendita
 stake-complaint = un reclamo
 no-time = senza un’ora annunciata
 overdue = in ritardo da { $when }
-nudge = { $name } conta su di te: { $when }. In gioco: { $stake }.
+nudge = { $name } conta su di lei: { $when }. In gioco: { $stake }.
 button-kept = È a posto
-offer-tracking = Hai promesso una risposta a { $name }. Te lo ricordo prima di { $when }?
-button-track = Sì, ricordamelo
-tracked = Segnato: { $name }, prima di { $when }. Ti avviso in tempo.
+offer-tracking = Ha promesso una risposta a { $name }. Glielo ricordo prima di { $when }?
+button-track = Sì, me lo ricordi
+tracked = Segnato: { $name }, prima di { $when }. La avviso in tempo.
 kept = Segnato, { $name } ha la sua risposta.
 promise-gone = Questa promessa non è più aperta.
 
@@ -21,8 +21,8 @@ promises-open = { $count ->
 promise-line = · { $name }: { $when } ({ $stake })
 promises-counted = Finora: { $kept } mantenute, { $late } mantenute più tardi avvisando, { $broken } mancate.
 
-why-set = Annuncio { $figure } delle tue ore: è la tua impostazione (reply_within), perché le risposte misurate sono ancora poche.
-why-measured = Annuncio { $figure } delle tue ore. In { $share } casi su 10 hai risposto prima, su { $count } richieste recenti.
+why-set = Annuncio { $figure } delle sue ore: è la sua impostazione (reply_within), perché le risposte misurate sono ancora poche.
+why-measured = Annuncio { $figure } delle sue ore. In { $share } casi su 10 ha risposto prima, su { $count } richieste recenti.
 why-part = Contate: { $part }.
 why-unanswered = { $count ->
     [one] Una è rimasta senza risposta e conta come tardiva.
@@ -37,9 +37,9 @@ part-weekday-evening = le sere dei giorni feriali
 part-weekend = il fine settimana
 
 away-until-when = Fino a quando? Per esempio: /away fino a lunedì, /away dal 24 al 28 dicembre, /pause 2h. Senza data, /away dura fino a /back.
-away-until = Segnato: sei via, fino a { $end }. /back se torni prima.
-away-from = Segnato: sarai via da { $start } a { $end }.
-away-open = Segnato: sei via. Scrivi /back quando torni.
+away-until = Segnato: è assente, fino a { $end }. /back se torna prima.
+away-from = Segnato: sarà assente da { $start } a { $end }.
+away-open = Segnato: è assente. Scriva /back al suo ritorno.
 away-nobody = Nessuno aspetta una risposta che ne sarebbe cambiata.
 away-told-soon = { $count ->
     [one] Tra un minuto, una cliente che aspetta leggerà:
@@ -59,26 +59,27 @@ away-unreached = { $count ->
    *[other] { $count } clienti non possono più essere avvisate: il tempo per scrivere loro sarà passato.
   }
 away-undo = /undo entro un minuto: non parte niente.
-away-undone = Annullato: non sei via, e nessuno è stato avvisato.
+away-undone = Annullato: non è assente, e nessuno è stato avvisato.
 back = Bentornata.
-back-was-here = Non eri via.
+back-was-here = Non era assente.
 
-wake-how = Fuori dalle tue ore il telefono tace. /wake reclamo: ti sveglio per un reclamo (oppure: persona, ordine, tutto). /wake niente: mai più.
-wake-for = Fuori dalle tue ore il telefono suona solo per: { $what }. /wake niente per smettere.
-wake-nothing = Segnato: fuori dalle tue ore il telefono tace.
+wake-how = Fuori dalle sue ore il telefono tace. /wake reclamo: la sveglio per un reclamo (oppure: persona, ordine, tutto). /wake niente: mai più.
+wake-for = Fuori dalle sue ore il telefono suona solo per: { $what }. /wake niente per smettere.
+wake-nothing = Segnato: fuori dalle sue ore il telefono tace.
 wake-complaint = un reclamo
-wake-human = chi vuole parlare con te
+wake-human = chi vuole parlare con lei
 wake-order-status = un ordine già fatto
-wake-all = tutto ciò che ti aspetta
+wake-all = tutto ciò che la aspetta
 
 digest-morning = Buongiorno! Stamattina da { $shop }:
-digest-opening = Mentre eri occupata, da { $shop }:
-digest-nothing = Nessuno ti aspetta, e non c’è niente di nuovo.
+digest-opening = Mentre era occupata, da { $shop }:
+digest-now = Il punto da { $shop }:
+digest-nothing = Nessuno la aspetta, e non c’è niente di nuovo.
 digest-waiting = { $count ->
-    [one] Una cliente ti aspetta:
-   *[other] { $count } clienti ti aspettano:
+    [one] Una cliente la aspetta:
+   *[other] { $count } clienti la aspettano:
   }
-digest-more = … e altre { $count }: /waiting
+digest-more = … e altre { $count }: /queue
 waiting-line = · { $name }: «{ $gist }» ({ $facts })
 since = da { $when }
 was-told = annunciato: { $when }
@@ -87,12 +88,12 @@ digest-today = { $count ->
     [one] Una promessa è da mantenere oggi: /promises
    *[other] { $count } promesse sono da mantenere oggi: /promises
   }
-digest-tally = Dall’ultima volta: { $messages } messaggi ricevuti, { $answered } risposte date senza di te.
+digest-tally = Dall’ultima volta: { $messages } messaggi ricevuti, { $answered } risposte date senza di lei.
 digest-sold = Venduto: { $count } ({ $what })
 digest-held = Messo da parte: { $count } ({ $what }) · /holds
 digest-gone = Niente di libero, almeno in una taglia: { $what }
 asks-again = { $name } fa la stessa domanda per la { $count }ª volta da { $when }:
 help-time =
-    /away fino a lunedì, /sick, /pause 2h, /back: le tue assenze; chi aspetta lo sa una volta.
+    /away fino a lunedì, /sick, /pause 2h, /back: le sue assenze; chi aspetta lo sa una volta.
     /promises: ciò che è stato promesso. /promise why: su che cosa si basa l’ora annunciata.
-    /digest: il punto. /wake reclamo: ciò che può svegliarti.
+    /digest: il punto. /wake reclamo: ciò che può svegliarla.

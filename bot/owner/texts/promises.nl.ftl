@@ -73,12 +73,13 @@ wake-all = alles wat op je wacht
 
 digest-morning = Goedemorgen! Vanochtend bij { $shop }:
 digest-opening = Terwijl je bezig was, bij { $shop }:
+digest-now = Een overzicht van { $shop }:
 digest-nothing = Niemand wacht op je, en er is niets nieuws.
 digest-waiting = { $count ->
     [one] Eén klant wacht op je:
    *[other] { $count } klanten wachten op je:
   }
-digest-more = … en nog { $count }: /waiting
+digest-more = … en nog { $count }: /queue
 waiting-line = · { $name }: “{ $gist }” ({ $facts })
 since = sinds { $when }
 was-told = gezegd: { $when }

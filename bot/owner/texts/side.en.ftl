@@ -18,6 +18,7 @@ released = Noted: I answer { $name } again.
 reply-to-what = Reply to one of my messages, so that I know who you are writing to.
 gone = That conversation is gone: it is too old, or the customer had it erased.
 not-delivered = Your message has not reached { $name }: { $cause }.
+photo-left-out = Your text has reached { $name }, but not the photo: I cannot send it to { $channel } from here. Send it from the { $channel } app.
 cause-window = the time to write to her on { $channel } is over
 cause-unreachable = { $name } has blocked the page or cannot be reached any more
 cause-message = { $channel } refused this message
@@ -29,7 +30,6 @@ lost-thread = What I knew of my conversation with { $name } can no longer be rea
 help =
     Reply to one of my messages: the customer gets your answer. /done gives the conversation back to me.
     Your stock, in plain words: “sold Jeanne dress 38”, “got in 3 Margot skirts”, “Lila dress 39 €”; /undo takes it back. A photo with a caption makes a new product, a CSV file the whole stock, /export returns it.
-    /queue: who waits for you. /holds: what is put aside. /demand: what is waited for. /promises: what was promised.
-    /away until Monday, /sick, /pause 2h, /back. /wake: what may ring at night.
+    /queue: who waits for you. /holds: what is put aside. /demand: what is waited for.
     /stats: your month as a picture. /log: who did what.
 nobody-waits = Nobody is waiting for you.

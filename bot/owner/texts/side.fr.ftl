@@ -18,6 +18,7 @@ released = C’est noté : je réponds de nouveau à { $name }.
 reply-to-what = Répondez à l’un de mes messages, pour que je sache à qui vous écrivez.
 gone = Cette conversation n’est plus là : elle est trop ancienne ou la cliente l’a fait effacer.
 not-delivered = Votre message n’est pas arrivé chez { $name } : { $cause }.
+photo-left-out = Votre texte est arrivé chez { $name }, mais pas la photo : sur { $channel }, je ne peux pas l’envoyer d’ici. Envoyez-la depuis l’application { $channel }.
 cause-window = le délai pour lui écrire sur { $channel } est passé
 cause-unreachable = { $name } a bloqué la page ou n’est plus joignable
 cause-message = { $channel } a refusé ce message
@@ -29,7 +30,6 @@ lost-thread = Ce que je savais de ma conversation avec { $name } n’est plus li
 help =
     Répondez à un de mes messages : la cliente reçoit votre réponse. /done me rend la conversation.
     Votre stock, en toutes lettres : « vendu robe Jeanne 38 », « reçu 3 jupe Margot », « robe Lila 39 € » ; /undo annule. Une photo avec sa légende fait un nouveau produit, un fichier CSV tout le stock, /export le rend.
-    /queue : qui vous attend. /holds : ce qui est de côté. /demand : ce qui est attendu. /promises : ce qui est promis.
-    /away jusqu’à lundi, /sick, /pause 2h, /back. /wake : ce qui peut sonner la nuit.
+    /queue : qui vous attend. /holds : ce qui est de côté. /demand : ce qui est attendu.
     /stats : votre mois en image. /log : qui a fait quoi.
 nobody-waits = Personne ne vous attend.

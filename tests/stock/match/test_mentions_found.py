@@ -26,6 +26,12 @@ def wants(reading: Reading) -> list[str]:
         ("en", "is the tall Olla vase still there?", ["vaas-olla-hoog"]),
         ("nl", "is de mok speckle er nog?", ["mok-speckle"]),
         ("nl", "de gespikkelde mok", ["mok-speckle"]),
+        ("nl", "de Ondine 4/3", ["wetsuit-ondine-43"]),
+        ("en", "the 3/2 wetsuit", ["wetsuit-ondine-32"]),
+        ("nl", "de sokken", ["sokken-rime"]),
+        ("nl", "de muts", ["muts-fjell"]),
+        ("en", "the Noor linen cushion and the Noor velvet cushion in 45x45",
+         ["kussen-noor-linnen", "kussen-noor-velvet"]),
         ("nl", "heb je de Speckle in 16 cm", ["kom-speckle"]),
         ("nl", "het linnen kussen Noor", ["kussen-noor-linnen"]),
         ("en", "the Noor cushion, not the velvet one", ["kussen-noor-linnen"]),
@@ -67,6 +73,7 @@ def test_words_mean_products(
         ("mok speckle in wit of mosgroen", ["/wit", "/mosgroen"]),
         ("mijn kleinzoon wordt 8. Badjas wafel kids in 8 jaar?", ["8 jaar/"]),
         ("in 38 en zwart", ["38/zwart"]),
+        ("Ondine in fumé", ["/fumé"]),
         ("de kleine mand tika", ["kleine/"]),
         ("S zand of L terra?", ["s/zand", "l/terra"]),
     ],
@@ -88,3 +95,19 @@ def test_another_question_has_a_size_and_colour_of_its_own(index: Index) -> None
 def test_where_sizes_are_judged_adjectives_are_none(index: Index) -> None:
     assert read("valt ze klein?", index, "nl", judges=True).soft == ()
     assert read("de kleine", index, "nl").soft != ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "by_name"),
+    [
+        ("nl", "een flapdrol", False),
+        ("nl", "de Lumo", True),
+        ("en", "any wetsuits", False),
+    ],
+)
+def test_a_word_that_is_no_name_stands_for_a_kind(
+    language: str, text: str, by_name: bool, index: Index
+) -> None:
+    (mention,) = read(text, index, language).mentions
+
+    assert (mention.by_name, mention.by_kind) == (by_name, not by_name)

@@ -1,7 +1,7 @@
 import pytest
 
 from stock.match.sizes import Size, System, letter_rank, parse_size
-from stock.match.sizes_in import find_sizes
+from stock.match.sizes_in import find_sizes, soft_size
 
 NUMERALS = {"trente-huit": 38, "trente huit": 38, "quarante": 40, "deux": 2}
 CLOTHES = ("34", "36", "38", "40", "46", "S", "M", "XL", "8 ans", "12 mois")
@@ -131,6 +131,18 @@ def known(*texts: str) -> frozenset[Size]:
         ("15 heures", CLOTHES, []),
         ("vers 38 heures", CLOTHES, []),
         ("en 3000", CLOTHES, []),
+        ("da 1 litro", ("0,5 L", "1 L"), ["1 L"]),
+        ("een liter", ("0,5 L", "1 L"), ["1 l"]),
+        ("mezzo litro", ("0,5 L", "1 L"), ["500 ml"]),
+        ("50cl", ("0,5 L", "1 L"), ["50 cl"]),
+        ("in 20L", ("10 L", "40 L"), ["20 L"]),
+        ("0,5l", ("0,5 L",), ["0,5 L"]),
+        ("2 pièces", ("500 pièces",), []),
+        ("le 500 pièces", ("500 pièces",), ["500 pièces"]),
+        ("en a5 svp", ("A5", "A6"), ["a5"]),
+        ("le long", ("Long", "Regular"), []),
+        ("ok 8 it is", CLOTHES, ["8"]),
+        ("8 dresses", CLOTHES, []),
     ],
 )
 def test_sizes_are_told_from_other_numbers(
@@ -158,6 +170,29 @@ def test_an_adjective_may_be_a_size_of_letters(text: str, soft: bool) -> None:
 
     assert bool(found) is soft
     assert all(size.soft for size in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "sizes", "meant"),
+    [
+        ("la petite", ("180 g", "300 g"), "180 g"),
+        ("de grote", ("50x50", "30x40"), "50x50"),
+        ("the big one", ("0,5 L", "75 cl"), "75 cl"),
+        ("la grande", ("S", "L"), "L"),
+        ("the long one", ("Long", "Regular"), "Long"),
+        ("la petite", ("100 g", "200 g", "300 g"), ""),
+        ("la petite", ("36", "38"), ""),
+        ("la petite", ("10 cm", ""), ""),
+    ],
+)
+def test_an_adjective_means_one_of_a_things_own_sizes(
+    text: str, sizes: tuple[str, ...], meant: str
+) -> None:
+    own = {size: parse_size(size) for size in sizes}
+
+    found = find_sizes(text, claimed=(), known=known(*sizes), numerals={})
+
+    assert [soft_size(size, own) for size in found] == [meant]
 
 
 def test_what_others_claimed_is_no_size() -> None:

@@ -93,13 +93,18 @@ async def test_a_sale_of_ours_is_taken_off_in_the_shop(
     assert pieces(jeanne)[("38", "bleu")] == left
 
 
-async def test_shopify_takes_a_sale_once(
-    shopify: FakeShopify, from_shopify: ShopifySource
+async def test_a_sale_that_is_told_again_after_a_crash_is_taken_once(
+    shop: tuple[Local, ShopSource],
 ) -> None:
-    for _ in range(2):
-        await from_shopify.write_back([Sale("m1", {JEANNE_38: 1})])
+    _, source = shop
 
-    assert shopify.pieces("i38") == 1
+    for id in ("m1", "m1", "m2", "m2"):
+        await source.write_back([Sale(id, {JEANNE_38: 1})])
+
+    reading = await source.read()
+    assert reading is not None
+    [jeanne] = [p for p in reading.sheet.products if p.id == "robe-jeanne"]
+    assert pieces(jeanne)[("38", "bleu")] == 0
 
 
 async def test_woocommerce_is_not_told_of_what_it_does_not_count(
