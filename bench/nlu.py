@@ -35,11 +35,11 @@ def in_model_environment(module: str, *arguments: str) -> Any:
 
 
 def measure(hint3: Path | None) -> Measured:
-    sentences, cost = asyncio.run(nlu_served.serve_and_judge())
+    sets, cost = asyncio.run(nlu_served.serve_and_judge())
     public = in_model_environment("bench.nlu_public", str(hint3)) if hint3 else {}
     return Measured(
         public=public,
-        sentences=sentences,
+        sets=sets,
         cost=cost,
         mentions=list(mentions.judge()),
         ablations=in_model_environment("bench.nlu_ablations"),

@@ -14,11 +14,12 @@ from ruamel.yaml import YAML
 
 from nlu.components import deciding
 from nlu.components.deciding import Borders
-from nlu.components.encoder import Encoder, is_kept_back
+from nlu.components.encoder import Encoder
 from nlu.components.importer import read, yaml_files
 from nlu.components.linear import Matrix, OneVsRest
 from nlu.components.ngrams import NGrams
 from nlu.components.text import segments
+from nlu.components.tuned import unseen
 
 ROOT = Path(__file__).parents[1]
 CACHE = ROOT / ".cache"
@@ -105,11 +106,11 @@ def main() -> None:
     rows = [row for path in yaml_files(ROOT / "nlu" / "data") for row in read(path)]
     train = [text for _, text in rows]
     topics = [set(intent.split("+")) for intent, _ in rows]
-    few = [place for place, text in enumerate(train) if is_kept_back(text)]
+    borders, encoder = settings()
+    few = unseen(train, ROOT / encoder["model"])
     sampled, sampled_topics = [train[n] for n in few], [topics[n] for n in few]
     sentences, wanted = held_out()
     texts = Texts(sentences)
-    borders, encoder = settings()
 
     labels, words = ngram_margins(train, topics, texts, words=(1, 2), letters=(2, 5))
     base = vector_margins("", sampled, sampled_topics, texts, encoder["strength"])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench import mentions
-from bench.nlu_served import Cost, Sentence, by_topic, confusions
+from bench.nlu_served import Cost, Sentence, by_topic, confusions, with_facts
 
 FIGURES = {
     "mcc": "MCC",
@@ -25,10 +25,15 @@ Public = Mapping[str, Mapping[str, Mapping[str, float]]]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
     public: Public
-    sentences: Sequence[Sentence]
+    sets: Mapping[str, Sequence[Sentence]]
     cost: Cost
     mentions: Sequence[mentions.Verdict]
     ablations: Mapping[str, float]
+
+    @property
+    def sentences(self) -> Sequence[Sentence]:
+        """The held-out ones, which are the first set."""
+        return next(iter(self.sets.values()))
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
@@ -84,6 +89,7 @@ def figures(measured: Measured) -> str:
     sections = [
         ("HINT3", "\n\n".join(_public_table(measured.public, f) for f in FIGURES)),
         ("Held-out sentences", _languages(measured.sentences)),
+        ("Other messages", _sets(measured.sets)),
         ("By topic", _topics(measured.sentences)),
         ("Confusions", _confusions(measured.sentences)),
         ("Products", _mentions(measured)),
@@ -103,6 +109,20 @@ def _languages(sentences: Sequence[Sentence]) -> str:
         several = [s for s in own if len(s.wanted) > 1]
         rows.append((name, len(own), _share(own), _share(one), _share(several)))
     return table(["language", "sentences", "right", "of one topic", "of several"], rows)
+
+
+def _sets(sets: Mapping[str, Sequence[Sentence]]) -> str:
+    rows = []
+    for name, sentences in sets.items():
+        shares = [
+            f"{_share(own):.3f}" if own else ""
+            for own in ([s for s in sentences if s.language == c] for c in LANGUAGES)
+        ]
+        _, precision, coverage = with_facts(sentences)
+        share = _share(sentences)
+        rows.append((name, len(sentences), share, *shares, precision, coverage))
+    head = ["messages", "", "right", *LANGUAGES, "facts right", "facts told"]
+    return table(head, rows)
 
 
 def _topics(sentences: Sequence[Sentence]) -> str:

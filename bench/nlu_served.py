@@ -16,9 +16,14 @@ from bench.labelled import CATALOGUES
 from bot.runtime.checkout import ROOT
 from bot.runtime.data_folder import DataFolder
 from bot.runtime.model_process import ModelProcess
+from nlu.components.deciding import FACTS
 from nlu.parser import Parser, RasaParser
 
 HELD_OUT = ROOT / "tests" / "nlu" / "held_out"
+REAL_LIKE = ROOT / "tests" / "nlu" / "real_like"
+LATER = ROOT / "tests" / "nlu" / "real_like_later"
+AT_ONCE = 8.0
+"""Seconds after which the next message is no more part of the first burst."""
 LONG = "bonjour madame, je voudrais savoir si la robe est encore là " * 70
 """Some 4,000 characters."""
 
@@ -49,13 +54,31 @@ class Cost:
     megabytes: float
 
 
-def held_out() -> list[tuple[str, str, frozenset[str]]]:
-    """Language, text and topics of every sentence that no training has seen."""
+Rows = list[tuple[str, str, frozenset[str]]]
+"""Language, text and topics."""
+
+
+def written_apart(folder: Path) -> Rows:
+    """Every sentence of a folder that no training has seen."""
     rows = []
-    for path in sorted(HELD_OUT.glob("*.yml")):
+    for path in sorted(folder.glob("*.yml")):
         for topics, texts in YAML(typ="safe").load(path).items():
             wanted = frozenset(topics.split("+"))
             rows += [(path.stem, str(text), wanted) for text in texts]
+    return rows
+
+
+def first_messages() -> Rows:
+    """What the labelled conversations begin with, where it is answered by itself."""
+    rows = []
+    for path in sorted(CATALOGUES.glob("*/dev.jsonl")):
+        for line in path.read_text("utf-8").splitlines():
+            first, *rest = json.loads(line)["messages"]
+            told = first["expect"]
+            alone = not rest or rest[0].get("after_s", 60) > AT_ONCE
+            if told["answers"] and alone:
+                wanted = frozenset(answer["topic"] for answer in told["answers"])
+                rows.append((told["language"], first["text"], wanted))
     return rows
 
 
@@ -69,7 +92,7 @@ def ordinary_messages() -> list[str]:
     ]
 
 
-async def serve_and_judge() -> tuple[list[Sentence], Cost]:
+async def serve_and_judge() -> tuple[dict[str, list[Sentence]], Cost]:
     """Start a model of our own, ask it everything, stop it."""
     with tempfile.TemporaryDirectory() as folder:
         data = DataFolder(Path(folder))
@@ -87,10 +110,20 @@ async def serve_and_judge() -> tuple[list[Sentence], Cost]:
             await process.stop()
 
 
-async def _judge(parser: Parser) -> list[Sentence]:
+async def _judge(parser: Parser) -> dict[str, list[Sentence]]:
+    sets = {
+        "held-out sentences": written_apart(HELD_OUT),
+        "like real customers": written_apart(REAL_LIKE),
+        "like real customers, written later": written_apart(LATER),
+        "first messages of the conversations": first_messages(),
+    }
+    return {name: await _read(parser, rows) for name, rows in sets.items()}
+
+
+async def _read(parser: Parser, rows: Rows) -> list[Sentence]:
     return [
         Sentence(language, text, wanted, frozenset((await parser.parse(text)).topics))
-        for language, text, wanted in held_out()
+        for language, text, wanted in rows
     ]
 
 
@@ -122,6 +155,15 @@ def _resident(announced: Path) -> float:
     return int(line.split()[1]) / 1000
 
 
+def with_facts(sentences: Sequence[Sentence]) -> tuple[int, float, float]:
+    """How many facts were told, how many of them were asked for, and of those asked
+    for how many were told."""
+    told = sum(len(s.said & FACTS) for s in sentences)
+    asked = sum(len(s.wanted & FACTS) for s in sentences)
+    both = sum(len(s.said & s.wanted & FACTS) for s in sentences)
+    return told, both / max(1, told), both / max(1, asked)
+
+
 def by_topic(sentences: Sequence[Sentence]) -> dict[str, tuple[int, float, float]]:
     """How often each topic is asked for, its precision and its recall."""
     wanted, said, both = Counter[str](), Counter[str](), Counter[str]()
@@ -145,9 +187,11 @@ def confusions(sentences: Sequence[Sentence]) -> Counter[tuple[str, str]]:
 
 
 def main() -> None:
-    sentences, cost = asyncio.run(serve_and_judge())
-    right = sum(s.is_right for s in sentences) / len(sentences)
-    print(f"{right:.3f} of {len(sentences)} held-out sentences; {cost}")
+    sets, cost = asyncio.run(serve_and_judge())
+    for name, sentences in sets.items():
+        right = sum(s.is_right for s in sentences) / len(sentences)
+        print(f"{name}: {right:.3f} of {len(sentences)}; {with_facts(sentences)}")
+    print(cost)
 
 
 if __name__ == "__main__":

@@ -159,9 +159,7 @@ class Timer(Update, frozen=True, tag="timer", omit_defaults=True):
     subject: str = ""
 
 
-AnyUpdate = (
-    Message | Echo | Notice | Connection | OwnerMessage | OwnerCommand | Timer
-)
+AnyUpdate = Message | Echo | Notice | Connection | OwnerMessage | OwnerCommand | Timer
 
 _decoder: msgspec.json.Decoder[AnyUpdate] = msgspec.json.Decoder(AnyUpdate)
 

@@ -142,8 +142,9 @@ class QuickClassifier(_Classifier):
             "gap": 0.0,
             "whole": 0.0,
             "part": 0.0,
-            "against": 9.0,
+            "against": 0.0,
             "least": -9.0,
+            "facts": -9.0,
         }
 
     def decide(self, message: Message) -> None:
@@ -151,7 +152,7 @@ class QuickClassifier(_Classifier):
         message.set(MARGINS, margins)
         rows = margins.tolist()
         certain, gap = float(self.config["certain"]), float(self.config["gap"])
-        doubtful = deciding.doubtful(rows, certain, gap)
+        doubtful = deciding.doubtful(self.machine.labels, rows, certain, gap)
         message.set(DOUBTFUL, sorted({0, *doubtful}) if doubtful else [])
         if not doubtful:
             self.write(message, rows)
@@ -170,9 +171,10 @@ class TopicClassifier(_Classifier):
         return {
             "strength": 0.01,
             "whole": 0.8,
-            "part": 1.0,
-            "against": 0.5,
+            "part": 1.3,
+            "against": 0.0,
             "least": -9.0,
+            "facts": 0.1,
         }
 
     def fit(self, features: Any, topics: list[set[str]]) -> OneVsRest:

@@ -11,6 +11,14 @@ Row = Sequence[float]
 Rows = Sequence[Row]
 SMALL_TALK = frozenset(["greeting", "thanks", "goodbye", "confirm", "deny"])
 OTHER = "other"
+FACTS = frozenset(
+    [
+        "availability", "price", "browse", "product_info", "restock", "reserve",
+        "cancel", "discount", "shipping", "shipping_cost", "delivery_time", "returns",
+        "payment", "opening_hours", "location",
+    ]
+)  # fmt: skip
+"""What is answered with facts, or done: a wrong guess would mislead her."""
 
 
 @dataclass(frozen=True)
@@ -19,18 +27,20 @@ class Borders:
 
     `whole`: for a topic of the whole message. `part`: for one that only a part of it
     asks for, where the whole must not speak against it by more than `against`.
-    `least`: below it nothing was understood. `words`: a shorter part says nothing.
+    `least`: below it nothing was understood. `facts`: the same for a best guess that
+    would be answered with facts. `words`: a shorter part says nothing.
     """
 
     whole: float
     part: float
     against: float
     least: float
+    facts: float
     words: int = 2
 
     @classmethod
     def of(cls, config: dict[str, Any]) -> "Borders":
-        names = ("whole", "part", "against", "least")
+        names = ("whole", "part", "against", "least", "facts")
         return cls(**{name: float(config[name]) for name in names})
 
 
@@ -43,16 +53,22 @@ def asked(
     """
     whole = margins[0]
     found = {place for place, margin in enumerate(whole) if margin > borders.whole}
+    found = found or _guessed(labels, whole, borders)
     for text, row in zip(parts, margins[1:], strict=True):
         if len(text.split()) >= borders.words:
             found.update(_of_part(labels, row, whole, borders))
-    if not found and max(whole) > borders.least:
-        found = {_largest(whole)}
     best = [
         max(whole[p], *(row[p] - 1.0 for row in margins)) for p in range(len(whole))
     ]
     names = [labels[place] for place in sorted(found, key=lambda p: -best[p])]
     return without_leftovers(names)
+
+
+def _guessed(labels: Sequence[str], whole: Row, borders: Borders) -> set[int]:
+    """The best topic where none is above the border, unless it is too far below."""
+    best = _largest(whole)
+    least = borders.facts if labels[best] in FACTS else borders.least
+    return {best} if whole[best] > least else set()
 
 
 def _of_part(
@@ -96,11 +112,24 @@ def _of_row(labels: Sequence[str], row: Row, borders: Borders) -> list[str]:
     return found or [labels[order[0]]]
 
 
-def doubtful(rows: Rows, certain: float, gap: float) -> list[int]:
-    """The rows that do not have one topic above `certain` and all others far below."""
+def doubtful(
+    labels: Sequence[str], rows: Rows, certain: float, gap: float
+) -> list[int]:
+    """The rows that do not have one topic above `certain` and all others far below.
+
+    And the parts that ask for what the whole message does not.
+    """
     found = []
     for number, row in enumerate(rows):
         second, first = sorted(row)[-2:]
-        if first <= certain or second >= -gap:
+        if first <= certain or second >= -gap or _asks_more(labels, row, rows[0]):
             found.append(number)
     return found
+
+
+def _asks_more(labels: Sequence[str], row: Row, whole: Row) -> bool:
+    return any(
+        row[place] > 0 >= whole[place]
+        for place, label in enumerate(labels)
+        if label not in SMALL_TALK and label != OTHER
+    )

@@ -80,16 +80,6 @@ def _write(path: Path, vectors: dict[str, np.ndarray]) -> None:
     draft.replace(path)
 
 
-def is_kept_back(text: str) -> bool:
-    """Whether the encoder was not tuned on this sentence: a tenth, by its letters.
-
-    `nlu/encoder` keeps the same tenth back. On sentences that it was tuned on, vectors
-    are surer than on any that a customer writes.
-    """
-    digest = hashlib.md5(text.lower().encode(), usedforsecurity=False)
-    return int(digest.hexdigest(), 16) % 10 == 0
-
-
 def spread(kinds: Sequence[Any], count: int) -> list[int]:
     """Places of at most `count` examples, none of a kind before others had their turn.
 

@@ -15,9 +15,10 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from nlu.components.encoder import ROOT, Encoder, is_kept_back, spread
+from nlu.components.encoder import ROOT, Encoder, spread
 from nlu.components.ngrams import NGrams
 from nlu.components.text import READ_AT_MOST, segments
+from nlu.components.tuned import unseen
 
 SEGMENTS, NGRAMS, VECTORS, MARGINS, DOUBTFUL = (
     "comptoir_segments",
@@ -141,9 +142,10 @@ class VectorFeaturizer(GraphComponent):
 
     def __init__(self, config: dict[str, Any]) -> None:
         self.examples = int(config["examples"])
+        self.model: str = config["model"]
         self.tuned = bool(config["tuned"])
         self.remembered = ROOT / config["remembered"] if config["remembered"] else None
-        self.encoder = Encoder(config["model"], int(config["characters"]))
+        self.encoder = Encoder(self.model, int(config["characters"]))
 
     @classmethod
     def create(
@@ -165,7 +167,8 @@ class VectorFeaturizer(GraphComponent):
 
     def _chosen(self, examples: list[Message]) -> list[Message]:
         if self.tuned:
-            examples = [e for e in examples if is_kept_back(e.get(TEXT))]
+            texts = [example.get(TEXT) for example in examples]
+            examples = [examples[place] for place in unseen(texts, ROOT / self.model)]
         intents = [example.get(INTENT) for example in examples]
         return [examples[place] for place in spread(intents, self.examples)]
 

@@ -4,7 +4,8 @@
 
 For development only: needs torch, numpy and ruamel.yaml in an environment of its own.
 First all layers are tuned (the teacher), then every other one learns to give the same
-vectors and topics. A tenth of the sentences is kept back from both, to judge by.
+vectors and topics. A tenth of the sentences is kept back from both; which the
+others are is noted beside the weights.
 """
 
 import argparse
@@ -19,6 +20,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from nlu.components import tuned
 from nlu.encoder import model_file, sentences
 from nlu.encoder.model_file import Encoder
 from nlu.encoder.network import Network
@@ -177,10 +179,11 @@ def main() -> None:
     rows = [row for row in rows if not is_kept_back(row)]
     teacher = Tuning(encoder, ALL_LAYERS, rows)
     teacher.tune(**TEACHER)
-    tuned = teacher.network.exported(encoder)
-    pupil = Tuning(tuned, KEPT_LAYERS, rows)
+    taught = teacher.network.exported(encoder)
+    pupil = Tuning(taught, KEPT_LAYERS, rows)
     pupil.tune(**PUPIL, teacher=teacher.taught())
     model_file.write(arguments.out, pupil.network.exported(encoder))
+    tuned.note((row.text for row in rows), arguments.out)
 
 
 if __name__ == "__main__":

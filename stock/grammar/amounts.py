@@ -1,5 +1,6 @@
 """How many pieces a clause speaks of, and at what price."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -45,6 +46,18 @@ class Amounts:
     def take_price(self, figure: Figure) -> None:
         self.prices.append(Decimal(figure.value))
         self.claim(figure)
+
+    def pair_in_front(
+        self, numbers: Sequence[Figure], sizes: Sequence[int], plain: str
+    ) -> None:
+        """ "2 L 3 XL": as many numbers as sizes begin, each right before its own."""
+        counted = [n for n in numbers if (n.start, n.end) in self.claimed]
+        if len(sizes) < 2 or not len(counted) == len(numbers) == len(sizes):
+            return
+        pairs = list(zip(counted, sizes, strict=True))
+        if all(not plain[number.end : start].strip() for number, start in pairs):
+            self.in_front = {start: number.value for number, start in pairs}
+            self.pieces, self.is_unclear = None, False
 
     def settle_pairs(self) -> None:
         """A lone "= 4" behind one product or variant is the number of it."""

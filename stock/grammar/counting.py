@@ -5,11 +5,12 @@ both readings hold, it says so instead of choosing.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from stock.grammar.amounts import Amounts
+from stock.grammar.changing import LIKELY_SIZE, with_changes
 from stock.grammar.figures import Figure, Figures, Role, Span
 from stock.grammar.things import Thing
 from stock.grammar.vocabulary import Mark
@@ -17,8 +18,6 @@ from stock.match.index import Index
 from stock.match.sizes import Size, System, parse_size
 from stock.match.sizes_in import covered
 
-LIKELY_SIZE = 16
-"""From here on a number before a product's name is its size if it can be."""
 MOST_PIECES = 500
 LEAST_PRICE = 5
 NEAR_SIZES = 8
@@ -31,8 +30,6 @@ _SIZE_LEAD = re.compile(
     r"numero|en|in|nel|nella|eu)\.?|(?<![a-z])t\.?)\s?$"
 )
 _RANGE = re.compile(r"(?<![\d/.,-])\d{1,3}(?:[-/]|\s[-/]\s)\d{1,3}(?![\d/.,-])")
-_FROM = re.compile(r"\b(?:de|van|from|da)\s$")
-_TO = re.compile(r"\s(?:a|naar|to)\s")
 _PRICE_LEAD = re.compile(r"\b(?:a|for|voor|per|pour|at|aan|naar|to|op)\s?$")
 
 
@@ -82,44 +79,18 @@ class _Reader:
         if self.figures.percents:
             self.amounts.percent = self.figures.percents[0].amount
         self.has_size = any(want.size for want in self.thing.wants)
-        for figure in self._with_changes():
+        for figure in with_changes(self.figures.numbers, self.plain, self._is_size):
             self._place(figure)
         if self.act in (Mark.PRICE, Mark.WEAK_PRICE) and not self.amounts.prices:
             self._find_price()
         self.counted = self.amounts.pieces is not None
         for number, figure in enumerate(self.free):
             self._sort(figure, self.free[number + 1 :])
-        self._pair_in_front()
+        if len(self.free) == len(self.figures.numbers):
+            starts = [want.start for want in self.thing.wants if want.size]
+            self.amounts.pair_in_front(self.free, starts, self.plain)
         self.amounts.settle_pairs()
         return self.amounts
-
-    def _pair_in_front(self) -> None:
-        """ "2 L 3 XL": as many numbers as sizes, each right before its own."""
-        sizes = [want.start for want in self.thing.wants if want.size]
-        told = [(f.start, f.end) for f in self.figures.numbers]
-        numbers = [f for f in self.free if (f.start, f.end) in self.amounts.claimed]
-        if len(sizes) < 2 or len(told) != len(sizes) or len(numbers) != len(sizes):
-            return
-        pairs = list(zip(numbers, sizes, strict=True))
-        if all(not self.plain[f.end : start].strip() for f, start in pairs):
-            self.amounts.in_front = {start: f.value for f, start in pairs}
-            self.amounts.pieces, self.amounts.is_unclear = None, False
-
-    def _with_changes(self) -> Iterator[Figure]:
-        """The numbers; of "from 69 to 59" the second as behind an arrow."""
-        before: Figure | None = None
-        for figure in self.figures.numbers:
-            if before is not None and self._is_change(before, figure):
-                figure = replace(figure, role=Role.ARROW)
-            yield figure
-            before = figure
-
-    def _is_change(self, old: Figure, new: Figure) -> bool:
-        if {old.role, new.role} != {Role.BARE} or old.value < LIKELY_SIZE:
-            return False
-        between = self.plain[old.end : new.start]
-        is_said = self._led(_FROM, old) and bool(_TO.fullmatch(between))
-        return is_said and not (self._is_size(old) or self._is_size(new))
 
     def _place(self, figure: Figure) -> None:
         """By how it is written; what that leaves open is free."""

@@ -147,8 +147,19 @@ class Joiner:
         free = begins or self._verb is None
         named = plain and free and not part.target.is_bare
         if named and (part.amounts.prices or signed):
-            return Verb(Mark.PRICE, stance_of(part, self._parts), part.amounts)
+            stance = stance_of(part, self._parts)
+            if self._may_be_asked(part):
+                stance = min(stance, Stance.UNSURE)
+            return Verb(Mark.PRICE, stance, part.amounts)
         return None
+
+    def _may_be_asked(self, part: Part) -> bool:
+        """ "The slippers for 44.95 in size 41", "zoe 119 €, is that right": a customer
+        asks so, if without its mark."""
+        money = part.figures.money if part.figures else ()
+        behind = any(w.size and m.end <= w.start for w in part.wants for m in money)
+        others = (other for other in self._parts if other is not part)
+        return behind or any(other.has(Mark.MAYBE) for other in others)
 
     def _verb_behind(self, place: int, part: Part) -> Verb | None:
         for other in self._parts[place + 1 :]:

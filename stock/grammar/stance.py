@@ -149,4 +149,6 @@ def _of_message(part: Part, message: Sequence[Part]) -> Stance:
         return Stance.UNSURE if is_report else Stance.NONE
     if part.has(Mark.IS) and any(p.has(Mark.GREETING) for p in (part, *others)):
         return Stance.NONE
+    if part.act == Mark.REMOVED and any(p.clause.is_question for p in others):
+        return Stance.UNSURE
     return Stance.UNSURE if _is_beside_a_story(part, others) else Stance.CLEAR

@@ -4,17 +4,18 @@ The words are understood as customers' words are (`stock/match`), but judged mor
 strictly: what contradicts the product, or may name another one, makes it doubtful.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from stock.grammar.colours import apart, is_asked, without_name
 from stock.grammar.figures import Span
 from stock.grammar.groups import Group, grouped
 from stock.grammar.intents import NOTHING, Target
 from stock.grammar.naming import named
-from stock.match.index import Entry, Index
+from stock.match.index import Index
 from stock.match.lexicon import Concept, Sense
-from stock.match.scoring import colour_ranks, fit
+from stock.match.scoring import fit
 from stock.match.sizes import Size, System
 from stock.match.sizes_in import SizeFound, find_sizes, numerals_of
 from stock.match.units import Unit, read_units
@@ -201,49 +202,10 @@ def _wants(
         hard = [s for s in sizes if any(one.covers(s.size) for one in own)][:1]
     colours = [
         unit
-        for unit in _apart(unit for unit in units if unit.is_colour)
-        if not unit.negated and _is_asked(unit, entries, index)
+        for unit in apart(unit for unit in units if unit.is_colour)
+        if not unit.negated and is_asked(unit, entries, index)
     ]
-    return _pair(hard, _without_name(colours, entries))
-
-
-def _without_name(colours: Sequence[Unit], entries: Sequence[Entry]) -> list[Unit]:
-    """Without the word by which the product is called: "Foulard Céleste" is no blue.
-
-    Said twice, the second is its colour.
-    """
-    called = next((unit for unit in colours if _is_name_of_all(unit, entries)), None)
-    return [unit for unit in colours if unit is not called]
-
-
-def _is_name_of_all(unit: Unit, entries: Sequence[Entry]) -> bool:
-    exact = {name for name, alike in unit.names.items() if alike >= 1}
-    return bool(entries) and all(exact & entry.names for entry in entries)
-
-
-def _is_asked(colour: Unit, entries: Sequence[Entry], index: Index) -> bool:
-    """Whether a colour is one of the product's, or strange to it, not in its name."""
-    if colour.is_kind and entries and all(_is_of(colour, e, index) for e in entries):
-        return False  # the "jeans" of a pair of jeans
-    if any(colour_ranks(colour.concepts("colour"), e, index) for e in entries):
-        return True
-    if any(name in entry.names for entry in entries for name in colour.names):
-        return False
-    if entries and all(_is_of(colour, entry, index) for entry in entries):
-        return False
-    uncoloured = [entry for entry in entries if not entry.colours]
-    return not any(fit(colour, entry, index) > 0 for entry in uncoloured)
-
-
-def _is_of(colour: Unit, entry: Entry, index: Index) -> bool:
-    """Whether the word says what the product is of, too: "pearl" of pearl earrings."""
-    senses = tuple(s for s in colour.senses if s.concept.facet != "colour")
-    return bool(senses) and fit(replace(colour, senses=senses), entry, index) > 0
-
-
-def _apart(colours: Iterable[Unit]) -> list[Unit]:
-    """Each stretch of text once, whatever is read into it."""
-    return list({(unit.start, unit.end): unit for unit in colours}.values())
+    return _pair(hard, without_name(colours, entries))
 
 
 def _pair(sizes: Sequence[SizeFound], colours: Sequence[Unit]) -> tuple[Want, ...]:

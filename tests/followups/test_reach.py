@@ -12,8 +12,8 @@ NOW = datetime(2026, 11, 24, 14, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 
 
-def conversation(channel: str, silent: timedelta) -> Conversation:
-    address = Address(channel, "1")
+def conversation(channel: str, silent: timedelta, chat: str = "1") -> Conversation:
+    address = Address(channel, chat)
     return Conversation(
         id=conversation_id(address),
         address=address,
@@ -37,6 +37,13 @@ def test_a_window_closes_for_the_bot_after_a_day_for_the_owner_after_a_week(
     one = conversation(channel, silent)
 
     assert (bot_may_write(one, NOW), owner_may_write(one, NOW)) == (bot, owner)
+
+
+@pytest.mark.parametrize(("hours", "may"), [(23, True), (24, False)])
+def test_in_her_own_account_the_day_ends_for_both(hours: int, may: bool) -> None:
+    one = conversation("telegram", hours * HOUR, "bc_A1:8801")
+
+    assert (bot_may_write(one, NOW), owner_may_write(one, NOW)) == (may, may)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,15 @@
+from pathlib import Path
+
 import pytest
 
 from nlu.components import deciding
 from nlu.components.deciding import Borders
 from nlu.components.text import fold, segments
+from nlu.components.tuned import note, unseen
+from nlu.topics import Topic
 
 LABELS = ["availability", "greeting", "other", "price", "shipping"]
-BORDERS = Borders(whole=0.3, part=1.0, against=2.0, least=-3.0)
+BORDERS = Borders(whole=0.3, part=1.0, against=2.0, least=-3.0, facts=-1.0)
 
 
 def row(**margins: float) -> list[float]:
@@ -64,6 +68,8 @@ def test_a_message_is_cut_where_another_question_may_begin(
         (row(price=1.0, greeting=2.0), ["price"]),
         (row(greeting=2.0), ["greeting"]),
         (row(price=-0.5), ["price"]),
+        (row(price=-1.5), ["other"]),
+        (row(greeting=-1.5), ["greeting"]),
         (row(availability=-3.5, greeting=-3.5, other=-3.5, price=-3.5, shipping=-3.5),
          ["other"]),
     ],
@@ -95,6 +101,14 @@ def test_a_part_adds_what_it_surely_asks_for(
     assert said == topics
 
 
+def test_a_part_adds_to_the_best_guess_at_the_whole() -> None:
+    margins = [row(price=0.2, shipping=0.1), row(price=0.9), row(shipping=1.5)]
+
+    said = deciding.asked(LABELS, margins, ["c'est combien", "vous livrez"], BORDERS)
+
+    assert said == ["shipping", "price"]
+
+
 def test_a_single_word_asks_nothing_by_itself() -> None:
     margins = [row(price=1.0, shipping=0.0), row(price=1.0), row(shipping=2.0)]
 
@@ -119,10 +133,30 @@ def test_each_part_tells_what_it_asks_for() -> None:
         ([row(price=0.8)], [0]),
         ([row(price=1.0, shipping=-0.5)], [0]),
         ([row(price=1.0), row(price=0.2)], [1]),
-        ([row(price=1.0), row(price=1.0), row(shipping=1.0)], []),
+        ([row(price=1.0), row(price=1.0), row(shipping=1.0)], [2]),
+        ([row(price=1.0), row(price=1.0), row(greeting=1.0)], []),
     ],
 )
-def test_beyond_doubt_is_one_topic_far_above_all_others(
+def test_beyond_doubt_is_one_topic_far_above_all_others_in_whole_and_parts(
     margins: list[list[float]], doubtful: list[int]
 ) -> None:
-    assert deciding.doubtful(margins, certain=0.9, gap=0.6) == doubtful
+    assert deciding.doubtful(LABELS, margins, certain=0.9, gap=0.6) == doubtful
+
+
+def test_what_an_encoder_was_tuned_on_is_told_from_what_it_was_not(
+    tmp_path: Path,
+) -> None:
+    model = tmp_path / "small.e5s"
+
+    note(["Dispo ?", "c'est combien"], model)
+
+    assert unseen(["dispo ?", "still there?"], model) == [1]
+
+
+def test_the_same_topics_are_answered_with_facts_there_and_here() -> None:
+    handed_over = {"complaint", "order_status", "size_advice", "human", "abuse"}
+    about_the_bot = {"reply_time", "bot_identity", "privacy"}
+
+    apart = handed_over | about_the_bot | deciding.SMALL_TALK | {deciding.OTHER}
+
+    assert {topic.value for topic in Topic} - apart == deciding.FACTS

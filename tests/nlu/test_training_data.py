@@ -11,6 +11,7 @@ from nlu.topics import Topic
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("en", "fr", "it", "nl")
+HELD_OUT = ("held_out", "real_like", "real_like_later")
 MOST_ASKED = (
     "availability", "price", "shipping", "shipping_cost", "delivery_time", "payment",
     "opening_hours", "location", "returns", "reserve", "restock", "order_status",
@@ -34,10 +35,11 @@ def training() -> Iterator[Sentence]:
 
 
 def held_out() -> Iterator[Sentence]:
-    for path in sorted((ROOT / "tests" / "nlu" / "held_out").glob("*.yml")):
-        for intent, texts in YAML(typ="safe").load(path).items():
-            for text in texts:
-                yield Sentence(path.stem, tuple(intent.split("+")), str(text))
+    for folder in HELD_OUT:
+        for path in sorted((ROOT / "tests" / "nlu" / folder).glob("*.yml")):
+            for intent, texts in YAML(typ="safe").load(path).items():
+                for text in texts:
+                    yield Sentence(path.stem, tuple(intent.split("+")), str(text))
 
 
 @pytest.fixture(scope="module")

@@ -335,3 +335,20 @@ async def test_a_reminder_of_a_promise_veils_too_and_unveils_by_a_tap(
         "C’est réglé",
         "Voir tel quel",
     ]
+
+
+@pytest.mark.parametrize(
+    ("choice", "arrives"), [("Dans une heure", True), ("Adoucir", False)]
+)
+async def test_what_she_has_put_off_still_goes_what_waits_for_her_choice_does_not(
+    shop: Simulated, choice: str, arrives: bool
+) -> None:
+    await complains(shop)
+    await shop.owner_writes("Vous ne savez pas lire. Elle part demain", about=BARBARA)
+    await passes(shop)
+    await tap_title(shop, choice)
+    await shop.owner_writes("Je vérifie l’adresse", about=BARBARA)
+    await passes(shop, 61)
+
+    assert "Je vérifie l’adresse" in shop.to(BARBARA)
+    assert any("Elle part demain" in text for text in shop.to(BARBARA)) is arrives

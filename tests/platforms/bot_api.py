@@ -7,9 +7,7 @@ By hand: python -m tests.platforms.bot_api, then TELEGRAM_API_URL to what it pri
 
 import argparse
 import asyncio
-import time
 from collections import deque
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -19,6 +17,7 @@ import aiohttp
 from aiohttp import web
 
 from tests.platforms.bot_api_business import Accounts
+from tests.platforms.bot_api_chats import Chats
 from tests.platforms.bot_api_wire import (
     ApiError,
     Scripted,
@@ -35,7 +34,6 @@ WEBHOOK_IN_THE_WAY = (
     "Conflict: can't use getUpdates method while webhook is active; "
     "use deleteWebhook to delete the webhook first"
 )
-TWO_DAYS = 48 * 3600
 OTHER_POLLER = (
     "Conflict: terminated by other getUpdates request; "
     "make sure that only one bot instance is running"
@@ -43,31 +41,21 @@ OTHER_POLLER = (
 
 
 @dataclass(kw_only=True)
-class FakeBotApi:
+class FakeBotApi(Chats):
     """`calls` are (method, parameters), decoded; `sent` those that became messages,
     which stand in `messages` as a chat has them.
     """
 
     token: str = "123456:TEST-token_of_a_fake"
-    now: Callable[[], float] = time.time
-    blocked: set[int] = field(default_factory=set)
-    threads: set[int] = field(default_factory=set)
-    forums: set[int] = field(default_factory=set)
-    topics_enabled: bool = False
-    topics: dict[int, str] = field(default_factory=dict)
-    migrated: dict[int, int] = field(default_factory=dict)
     webhook: Json = field(default_factory=dict)
     pending: deque[Json] = field(default_factory=deque)
     calls: list[tuple[str, Json]] = field(default_factory=list)
     sent: list[Json] = field(default_factory=list)
-    messages: list[Json] = field(default_factory=list)
     statuses: list[int] = field(default_factory=list)
     script: deque[Scripted] = field(default_factory=deque)
     files: dict[str, bytes] = field(default_factory=dict)
     accounts: Accounts = field(default_factory=Accounts)
-    may_delete_topics: bool = True
     url: str = ""
-    _numbers: int = 1000
     _polls: int = 0
 
     def __post_init__(self) -> None:
@@ -220,58 +208,6 @@ class FakeBotApi:
         words = {"caption": caption} if caption else {}
         return self._take(given, {"photo": photo, **words})
 
-    async def _on_createForumTopic(self, given: Json) -> Json:
-        """In a forum where the bot may, or in a private chat where topics are on."""
-        chat_id = self._chat(given)
-        check_length(given["name"], 1, 128, "topic name")
-        if not (chat_id in self.forums or (chat_id > 0 and self.topics_enabled)):
-            raise ApiError(400, "Bad Request: the chat is not a forum")
-        number = self._number()
-        self.threads.add(number)
-        self.topics[number] = given["name"]
-        return {
-            "message_thread_id": number,
-            "name": given["name"],
-            "icon_color": 7322096,
-        }
-
-    async def _on_deleteForumTopic(self, given: Json) -> bool:
-        thread = self._thread(given)
-        if not self.may_delete_topics:
-            raise ApiError(400, "Bad Request: not enough rights to delete a topic")
-        self.threads.discard(thread)
-        del self.topics[thread]
-        inside = [m for m in self.messages if m.get("message_thread_id") == thread]
-        self.messages = [m for m in self.messages if m not in inside]
-        return True
-
-    async def _on_editForumTopic(self, given: Json) -> bool:
-        self.topics[self._thread(given)] = given["name"]
-        return True
-
-    async def _on_closeForumTopic(self, given: Json) -> bool:
-        self._thread(given)
-        return True
-
-    def _thread(self, given: Json) -> int:
-        thread = int(given["message_thread_id"])
-        if thread not in self.threads:
-            raise ApiError(400, "Bad Request: message thread not found")
-        return thread
-
-    async def _on_deleteMessages(self, given: Json) -> bool:
-        """What is not there is passed over; what is older than two days stays."""
-        chat_id, ids = self._chat(given), given["message_ids"]
-        check_length("-" * len(ids), 1, 100, "list of messages")
-        self.messages = [
-            m
-            for m in self.messages
-            if m["chat"]["id"] != chat_id
-            or m["message_id"] not in ids
-            or self.now() - m["date"] > TWO_DAYS
-        ]
-        return True
-
     async def _on_getBusinessConnection(self, given: Json) -> Json:
         found = self.accounts.connections.get(given["business_connection_id"])
         if found is None:
@@ -379,16 +315,6 @@ class FakeBotApi:
         self.pending.append(update)
         return message
 
-    def _chat(self, given: Json) -> int:
-        chat_id = int(given["chat_id"])
-        if chat_id in self.migrated:
-            moved_to = self.migrated[chat_id]
-            text = "Bad Request: group chat was upgraded to a supergroup chat"
-            raise ApiError(400, text, migrate_to_chat_id=moved_to)
-        if chat_id in self.blocked:
-            raise ApiError(403, "Forbidden: bot was blocked by the user")
-        return chat_id
-
     async def _deliver(self) -> None:
         """The webhook gets the oldest update until it answers 2xx."""
         while True:
@@ -410,10 +336,6 @@ class FakeBotApi:
                 self.pending.popleft()
             else:
                 await asyncio.sleep(0.02)
-
-    def _number(self) -> int:
-        self._numbers += 1
-        return self._numbers
 
 
 def forum(id: int) -> Json:
