@@ -35,6 +35,7 @@ OWN_WORDS = frozenset({
     "la robbe es troué",
     "mancano due pezzi del puzzle",
     "blad gebroken bij bezorging",
+    "della collana con la stellina ce n'è ancora una in argento",
 })  # fmt: skip
 """What an owner may write to report just that, word for word."""
 _MARKED = re.compile(r"\[([^\]]*)\](?:\([^)]*\)|\{[^}]*\})")

@@ -159,7 +159,11 @@ class Joiner:
         money = part.figures.money if part.figures else ()
         behind = any(w.size and m.end <= w.start for w in part.wants for m in money)
         others = (other for other in self._parts if other is not part)
-        return behind or any(other.has(Mark.MAYBE) for other in others)
+        return behind or any(
+            other.has(Mark.MAYBE) or (other.act is None and not other.is_about_things
+                                      and other.lead + other.rest > 1)
+            for other in others
+        )  # fmt: skip
 
     def _verb_behind(self, place: int, part: Part) -> Verb | None:
         for other in self._parts[place + 1 :]:

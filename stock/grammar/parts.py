@@ -54,6 +54,7 @@ ACTS = (
 _CONFLICTS = (
     frozenset({Mark.SOLD, Mark.RECEIVED}),
     frozenset({Mark.RECEIVED, Mark.REMOVED}),
+    frozenset({Mark.REMOVED, Mark.LESS}),
     frozenset({Mark.SOLD, Mark.LEFT}),
     frozenset({Mark.LEFT, Mark.PRICE}),
 )

@@ -127,6 +127,11 @@ def _is_story(part: Part, report: Part) -> bool:
     return named and loose > 0 and loose + report.lead + report.rest >= _UNSURE_LEAD
 
 
+def _wants_something(part: Part) -> bool:
+    """ "Threw the box away, can I still bring it back": a customer asks."""
+    return part.clause.is_question or part.has(Mark.MODAL)
+
+
 def _is_beside_a_story(part: Part, others: Sequence[Part]) -> bool:
     """Whether the rest of the message says much, and nothing of stock.
 
@@ -149,6 +154,6 @@ def _of_message(part: Part, message: Sequence[Part]) -> Stance:
         return Stance.UNSURE if is_report else Stance.NONE
     if part.has(Mark.IS) and any(p.has(Mark.GREETING) for p in (part, *others)):
         return Stance.NONE
-    if part.act == Mark.REMOVED and any(p.clause.is_question for p in others):
+    if part.act == Mark.REMOVED and any(map(_wants_something, others)):
         return Stance.UNSURE
     return Stance.UNSURE if _is_beside_a_story(part, others) else Stance.CLEAR
