@@ -46,8 +46,8 @@ unit:
 everyday: ## the quick tests: no model, no browser
 	@$(BIN)/pytest -m 'not rasa and not browser'
 
-bench: setup ## what is measured: conversations, products, stock, mailbox
-	@for part in conversations mentions stock mailbox; do \
+bench: setup ## what is measured: conversations, products, stock, mailbox, owners
+	@for part in conversations mentions stock mailbox customers; do \
 		echo "== $$part"; $(BIN)/python -m bench.$$part || exit 1; done
 
 bench-nlu: setup ## understanding beside published systems: make bench-nlu HINT3=folder

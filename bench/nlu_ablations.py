@@ -6,6 +6,7 @@ prints one line of JSON: for each set-up the share of sentences with all topics 
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -125,7 +126,7 @@ def main() -> None:
         """Read as a whole, at the border that suits these features best."""
         return max(
             share_right(labels, added(*kinds), texts.parts, wanted, only_whole)
-            for only_whole in (Borders(b, 99.0, 0.0, borders.least) for b in WHOLE)
+            for only_whole in (replace(borders, whole=b, part=99.0) for b in WHOLE)
         )
 
     found = {

@@ -1,5 +1,6 @@
 """One shop being served: its facts, its stock table and what is built from them."""
 
+import asyncio
 from dataclasses import dataclass, field, replace
 
 from actions.hours import Span
@@ -23,18 +24,33 @@ class Counter:
     table: RedisTable
     parser: Parser
     _index: tuple[int, Index] | None = field(default=None, init=False)
+    _building: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
     _owner_indexes: Indexes | None = field(default=None, init=False)
 
     async def snapshot(self) -> tuple[Table, Index]:
-        """The stock table of this second, and how its products are called."""
+        """The stock table of this second, and how its products are called.
+
+        The names of a large table take a second or two to read: aside from the event
+        loop, which has webhooks to take meanwhile.
+        """
         table = await self.table.snapshot()
+        async with self._building:
+            if self._is_new(table):
+                index = await asyncio.to_thread(self._built, table)
+                self._index = (table.catalogue_version, index)
         return table, self.index_of(table)
 
     def index_of(self, table: Table) -> Index:
-        if self._index is None or self._index[0] != table.catalogue_version:
-            built = match_index.build(table, lexicon.load())
-            self._index = (table.catalogue_version, built)
+        if self._index is None or self._is_new(table):
+            self._index = (table.catalogue_version, self._built(table))
         return self._index[1]
+
+    def _is_new(self, table: Table) -> bool:
+        return self._index is None or self._index[0] != table.catalogue_version
+
+    @staticmethod
+    def _built(table: Table) -> Index:
+        return match_index.build(table, lexicon.load())
 
     @property
     def retention_ms(self) -> int:

@@ -4,6 +4,7 @@ The workers, the senders, the clock, and the watch over a stock table kept elsew
 """
 
 import asyncio
+import gc
 from collections.abc import Callable, Coroutine
 from functools import partial
 from importlib import import_module
@@ -56,6 +57,11 @@ async def open_counter(parts: Serving) -> None:
         "stock",
         partial(fill_empty_table, table, parts.settings.shop_file, parts.now()),
     )
+    await _until_it_works("stock", counter.snapshot)
+    # What was read so far stays: the collector need not walk it at every pass, which
+    # takes a tenth of a second with a large table.
+    gc.collect()
+    gc.freeze()
     if "playground" in parts.channels:
         await _let_the_page_play_the_owner(parts)
     parts.counter = counter

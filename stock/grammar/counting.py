@@ -225,8 +225,9 @@ class _Reader:
         return open_to_price and high and self._led(_PRICE_LEAD, figure)
 
     def _is_surely_a_price(self, figure: Figure) -> bool:
-        """ "La lila à 55": too large a number to count, and no size of hers or near."""
-        named = bool(self.thing.target.products)
+        """ "La lila à 55": behind the name, too large to count, and no size or near."""
+        behind = all(end <= figure.start for _, end in self.thing.spans)
+        named = bool(self.thing.target.products) and behind
         return named and figure.value >= LIKELY_SIZE and not self._is_near_sizes(figure)
 
     def _is_strange(self, figure: Figure) -> bool:

@@ -159,11 +159,7 @@ class Joiner:
         money = part.figures.money if part.figures else ()
         behind = any(w.size and m.end <= w.start for w in part.wants for m in money)
         others = (other for other in self._parts if other is not part)
-        return behind or any(
-            other.has(Mark.MAYBE) or (other.act is None and not other.is_about_things
-                                      and other.lead + other.rest > 1)
-            for other in others
-        )  # fmt: skip
+        return behind or any(map(_is_remark, others))
 
     def _verb_behind(self, place: int, part: Part) -> Verb | None:
         for other in self._parts[place + 1 :]:
@@ -226,6 +222,12 @@ def _without_its_question(part: Part, message: Sequence[Part]) -> Part:
     if not (part.clause.is_question and reports_before(part, message)):
         return part
     return replace(part, clause=replace(part.clause, is_question=False))
+
+
+def _is_remark(part: Part) -> bool:
+    """ "..., is that right", "..., bit cheeky"."""
+    loose = part.lead + part.rest > 1 and not part.target.products
+    return part.has(Mark.MAYBE) or (part.act is None and loose)
 
 
 def doubted(intent: Intent) -> Intent:
