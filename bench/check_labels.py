@@ -250,7 +250,9 @@ def _named(answer: Answer) -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("catalogues", nargs="+", metavar="CATALOGUE")
-    parser.add_argument("--part", choices=("dev", "test", "fresh", "exam"), default="fresh")
+    parser.add_argument(
+        "--part", choices=("dev", "test", "fresh", "exam"), default="fresh"
+    )
     chosen = parser.parse_args(arguments)
     wrong = [
         f"{name} {label}"

@@ -190,7 +190,9 @@ def _short(answers: Sequence[Mapping[str, str]]) -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("catalogues", nargs="*", metavar="CATALOGUE")
-    parser.add_argument("--part", choices=("dev", "test", "fresh", "exam"), default="dev")
+    parser.add_argument(
+        "--part", choices=("dev", "test", "fresh", "exam"), default="dev"
+    )
     parser.add_argument("--wrong", action="store_true", help="show the wrong turns")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures")
     parser.add_argument(

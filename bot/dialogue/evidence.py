@@ -23,6 +23,9 @@ _SAID = frozenset(
     {Topic.PRICE, Topic.RESERVE, Topic.RESTOCK, Topic.CANCEL, Topic.SIZE_ADVICE}
 )
 """What the name of a thing may ask for after all: "and the blue one" of a price."""
+_ASKED_AGAIN = frozenset({Topic.PRICE, Topic.SIZE_ADVICE})
+"""Of these only as far as they were spoken of: "grijs?" is no price."""
+_OFFERED = (Topic.RESERVE, Topic.RESTOCK, Topic.CANCEL)
 _DENIED = -0.5
 """A margin below which the whole message hardly asks for what a part of it does."""
 _ALMOST = 0.6
@@ -60,10 +63,18 @@ def _only_named(heard: Heard, topics: Topics) -> Topics:
 
 
 def _said(heard: Heard, topics: Topics) -> Topics:
-    """What a name may be weighed for: advice on one size has more words than that."""
-    sizes = {wish.said_size for wish in heard.new if wish.said_size}
-    is_one_size = len(sizes) == 1 and len(heard.parse.segments) == 1
-    return [t for t in topics if t != Topic.SIZE_ADVICE or not is_one_size]
+    """What a name may be weighed for: what was spoken of, or is plainly heard.
+
+    Advice on a size that is said has more words than that.
+    """
+    is_of_size = any(wish.said_size for wish in heard.new)
+    going_on = {*heard.context.topics, *_OFFERED}
+    return [
+        topic
+        for topic in topics
+        if topic not in _ASKED_AGAIN
+        or (topic in going_on and not (topic == Topic.SIZE_ADVICE and is_of_size))
+    ]
 
 
 def _heard_in_part(heard: Heard, topics: Topics) -> Topics:

@@ -4,11 +4,14 @@ A few words that name nothing new ask for what was asked before, whatever the mo
 hears in them by themselves.
 """
 
+from actions.words import ways_in
 from bot.dialogue.heard import Heard
 from nlu.topics import PRODUCT_TOPICS, SHIPPING_TOPICS, SMALL_TALK, Topic
 
 FRAGMENT_AT_MOST = 6
 """Words of a message that may hang on what was said before."""
+PLACED_AT_MOST = 10
+"""Words of one that names a place, after a question of sending: "75011 Paris"."""
 _PARTING = frozenset({Topic.THANKS, Topic.GOODBYE})
 _TO_A_PLACE = frozenset({Topic.SHIPPING, Topic.AVAILABILITY, Topic.LOCATION})
 """What the model hears in "and to Germany?", whatever was asked before."""
@@ -32,10 +35,16 @@ _HER_TURN = frozenset(
 
 def followed_up(heard: Heard, topics: list[Topic]) -> list[Topic]:
     """The topics of a fragment, taken over from before where it has none of its own."""
-    if len(heard.text.split()) > FRAGMENT_AT_MOST or _PARTING & set(topics):
-        return topics
     real: set[Topic] = {t for t in topics if t not in SMALL_TALK and t != Topic.OTHER}
     last = heard.context.topics
+    held = _after_holds(heard, real)
+    if held is not None:
+        return [held]
+    length = len(heard.text.split())
+    if not real and heard.facts.places and length <= PLACED_AT_MOST:
+        return [t for t in last if t in SHIPPING_TOPICS] or topics
+    if length > FRAGMENT_AT_MOST or _PARTING & set(topics):
+        return topics
     asks_anew = Topic.SHIPPING in real and heard.says("ship")
     if heard.facts.places and not heard.named and real <= _TO_A_PLACE and not asks_anew:
         shipping = [topic for topic in last if topic in SHIPPING_TOPICS]
@@ -51,6 +60,21 @@ def followed_up(heard: Heard, topics: list[Topic]) -> list[Topic]:
         is_more = goes_on and "?" not in heard.text and heard.says("as_well")
         return [last[0] if is_more else Topic.AVAILABILITY]
     return topics
+
+
+def _after_holds(heard: Heard, real: set[Topic]) -> Topic | None:
+    """What "not the soap after all" and "make that 38" ask right after a hold."""
+    is_held = Topic.RESERVE in heard.context.topics and heard.context.question is None
+    if not is_held or "?" in heard.text or not heard.context.spoken:
+        return None
+    if not real <= {Topic.AVAILABILITY, Topic.CANCEL, Topic.RESERVE, Topic.RESTOCK}:
+        return None
+    is_dropped = heard.says("dropped") or heard.says("only_that")
+    if is_dropped and real <= {Topic.CANCEL, Topic.AVAILABILITY} and heard.new:
+        return Topic.CANCEL
+    if heard.says("make_that") and any(w.wanted_at >= 0 for w in heard.new):
+        return Topic.RESERVE
+    return None
 
 
 def _is_of_a_thing(heard: Heard) -> bool:
@@ -73,8 +97,10 @@ def _taken_over(heard: Heard, real: set[Topic]) -> Topic | None:
         return Topic.ORDER_STATUS
     if Topic.OPENING_HOURS in last and real <= _ON_A_DAY and _names_a_day(heard):
         return Topic.OPENING_HOURS
-    if Topic.PAYMENT in last and heard.says("at_the_door"):
+    if Topic.PAYMENT in last and (heard.says("at_the_door") or ways_in(heard.text)):
         return Topic.PAYMENT
+    if last and set(last) <= SHIPPING_TOPICS and real == {Topic.PRICE}:
+        return Topic.SHIPPING_COST
     if Topic.RETURNS in last and not heard.facts.places:
         if real <= _OF_A_COST and heard.says("at_whose_cost"):
             return Topic.RETURNS
@@ -83,7 +109,7 @@ def _taken_over(heard: Heard, real: set[Topic]) -> Topic | None:
     if (
         real == {Topic.DELIVERY_TIME}
         and _HER_TURN & set(last)
-        and not heard.says("ship")
+        and not (heard.says("ship") or heard.says("arrives"))
     ):
         return Topic.REPLY_TIME
     return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.dialogue.context import Context
-from bot.dialogue.signals import begins_with, rest_without, says
+from bot.dialogue.signals import begins_with, rest_after, rest_without, says
 from bot.dialogue.wish import Wish
 from nlu.facts import Facts
 from nlu.parser import Parse, Segment
@@ -49,6 +49,8 @@ class Heard:
         for low, high in inside:
             blank = " " * (high - low)
             rest = rest[: low - start] + blank + rest[high - start :]
+        if start == 0:
+            rest = rest_after("greeted", rest, self.language)
         left = rest_without("bare", rest, self.language).split()
         return bool(inside) and all(len(word) == 1 for word in left)
 

@@ -5,22 +5,26 @@ from datetime import datetime
 from itertools import pairwise
 
 from actions.shop import Shop
+from actions.turn import QuestionKind
 from bot.dialogue.context import Context
+from bot.dialogue.courtesies import as_courtesy, courtesy
 from bot.dialogue.heard import Heard
-from bot.dialogue.signals import idioms
+from bot.dialogue.signals import idioms, places_of, says
 from bot.dialogue.wish import Scene
 from bot.dialogue.wishes import wishes
 from nlu import facts as nlu_facts
 from nlu import language as nlu_language
 from nlu.facts import Facts, Place
+from nlu.facts.quantities import bare_count
 from nlu.parser import Parse
 from nlu.topics import PRODUCT_TOPICS, SHIPPING_TOPICS, Topic
 from stock.match import mentions
-from stock.match.details import asking_words
+from stock.match.details import asked_attributes, asking_words
 from stock.match.index import Index
 from stock.match.kinds import of_kind
 from stock.match.lexicon import FOREIGN
 from stock.match.mentions import Reading
+from stock.match.sizes import Size, System
 from stock.match.words import cut
 from stock.model import Table
 
@@ -43,8 +47,13 @@ def hear(
     now = at.astimezone(shop.timezone)
     facts = nlu_facts.read(text, language, now, home=shop.country, likely=shop.ships_to)
     reads = _reading_language(text, language, index)
+    polite = courtesy(text, is_begun=bool(context.topics))
+    parse = as_courtesy(parse, polite) if polite else parse
+    parse = _as_advice(parse, text, reads, index)
     advice = Topic.SIZE_ADVICE in parse.topics
     claimed = _claimed(text, facts, parse, reads, index)
+    if polite or _counts_pieces(text, context, index):
+        claimed = ((0, len(text)),)
     scene = Scene(
         text=text,
         language=reads,
@@ -71,6 +80,31 @@ def hear(
         table=table,
         today=now.date(),
     )
+
+
+def _as_advice(parse: Parse, text: str, language: str, index: Index) -> Parse:
+    """ "Elle taille grand ?" asks how it runs, though "grand" may be a size too."""
+    if parse.topics != (Topic.AVAILABILITY,) or not says("judged", text, language):
+        return parse
+    asks_fit = "fit" in asked_attributes(text, index.lexicon, language)
+    if not asks_fit or parse.scores.get(Topic.SIZE_ADVICE, -1.0) < 0:
+        return parse
+    return Parse(topics=(Topic.SIZE_ADVICE,), scores=parse.scores)
+
+
+def _counts_pieces(text: str, context: Context, index: Index) -> bool:
+    """ "2 svp" to an offered hold: a number that is no size of that very product."""
+    question, count = context.question, bare_count(text)
+    if question is None or question.kind != QuestionKind.HOLD or not count:
+        return False
+    sizes = [
+        size
+        for id in question.products
+        if id in index.entries
+        for size in index.entries[id].sizes.values()
+    ]
+    asked = Size(System.NUMBER, count, count)
+    return not any(size.covers(asked) for size in sizes)
 
 
 def _likely(reading: Reading, index: Index) -> tuple[str, ...] | None:
@@ -139,7 +173,9 @@ def _claimed(
         else ()
     )
     read = (span for span in facts.claimed if text[slice(*span)] not in index.bearing)
-    return (*read, *places, *spoken, *asked)
+    advice = Topic.SIZE_ADVICE in parse.topics
+    judged = places_of("judged", text, language) if advice else ()
+    return (*read, *places, *spoken, *asked, *judged)
 
 
 def _may_be_wares(place: Place, parse: Parse, index: Index, language: str) -> bool:

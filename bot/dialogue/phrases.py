@@ -4,6 +4,7 @@
 small one" takes it, whatever the model is sure of.
 """
 
+from actions.turn import QuestionKind
 from bot.dialogue.heard import Heard
 from bot.dialogue.signals import says
 from nlu.topics import Topic
@@ -27,7 +28,7 @@ _SHADOWS = (
 def said_in_words(heard: Heard, topics: Topics) -> Topics:
     """Topics that have phrases of their own, whatever the model is sure of."""
     if Topic.RESTOCK in topics and not (
-        heard.says("comes_back") or heard.says("notify") or heard.context.question
+        heard.says("comes_back") or heard.says("notify") or _is_yes_to_a_list(heard)
     ):
         there = Topic.AVAILABILITY  # nobody is put on a list for "any more in sand?"
         topics = [there if t == Topic.RESTOCK else t for t in topics]
@@ -48,6 +49,15 @@ def said_in_words(heard: Heard, topics: Topics) -> Topics:
     if topics == [Topic.OTHER] and heard.says("pickup") and "?" in heard.text:
         topics = [Topic.SHIPPING]
     return list(dict.fromkeys(topics))
+
+
+def _is_yes_to_a_list(heard: Heard) -> bool:
+    """Whether we asked something that the waiting list may answer, and of this."""
+    question = heard.context.question
+    if question is None:
+        return False
+    said = [wish.said_size or wish.said_colour for wish in heard.new]
+    return not any(said) or question.kind != QuestionKind.WAITING_LIST
 
 
 def _with_its_cost(topic: Topic) -> Topic:

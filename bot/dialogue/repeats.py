@@ -4,6 +4,7 @@ Pure. What is asked is kept as a digest, without the customer's words.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from actions.turn import Request
@@ -35,7 +36,10 @@ def counted(
 
 
 def digest(request: Request) -> str:
-    """A short name for what is asked, without the customer's words."""
-    about = (request.topic, *request.products, request.size, request.colour,
-             request.country)  # fmt: skip
-    return pseudonym(*about)[:DIGEST_LENGTH]
+    """A short name for what is asked, without the customer's words.
+
+    Whatever the request carries tells it from others: "et lundi ?" is no repetition of
+    "et dimanche ?".
+    """
+    about = replace(request, number=0, text="", said=None, spoken=(), similar=())
+    return pseudonym(repr(about))[:DIGEST_LENGTH]

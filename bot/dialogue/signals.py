@@ -39,6 +39,13 @@ def says(name: str, text: str, language: str) -> bool:
     return pattern is not None and pattern.search(key(text)) is not None
 
 
+@lru_cache(maxsize=16)
+def in_any_language(name: str) -> re.Pattern[str]:
+    """Finds the phrases of all languages together."""
+    lists = [said for (of, _), said in _patterns().items() if of == name]
+    return re.compile("|".join(said.pattern for said in lists))
+
+
 def begins_with(name: str, text: str, language: str) -> bool:
     """Whether the text begins with one of the phrases."""
     pattern = _patterns().get((name, language))
@@ -57,6 +64,12 @@ def idioms(text: str, language: str, *, pays: bool) -> tuple[tuple[int, int], ..
     for name in ("affirmed", "approved", "greeted"):
         found.extend(_first(_patterns().get((name, language)), text))
     return tuple(found)
+
+
+def places_of(name: str, text: str, language: str) -> tuple[tuple[int, int], ...]:
+    """Where the text has the phrases of this signal."""
+    pattern = _patterns().get((name, language))
+    return tuple(phrases_in(text, pattern.finditer)) if pattern else ()
 
 
 def _first(pattern: re.Pattern[str] | None, text: str) -> list[tuple[int, int]]:

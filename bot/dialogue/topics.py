@@ -10,6 +10,7 @@ from bot.dialogue.evidence import by_evidence
 from bot.dialogue.following import followed_up
 from bot.dialogue.heard import Heard
 from bot.dialogue.signals import rest_after, says
+from bot.dialogue.wordings import as_worded
 from nlu.facts.quantities import bare_count
 from nlu.topics import PRODUCT_TOPICS, SMALL_TALK, Topic
 
@@ -41,12 +42,16 @@ _DOUBLES = (
 """What is meant, and what the model may hear in the same words besides."""
 _HEARD_IN_WAITING = frozenset({Topic.BROWSE, Topic.AVAILABILITY, Topic.RETURNS})
 """What the model hears in "tell me as soon as you have it"."""
+_ANSWERED_AT_ONCE = frozenset(
+    {Topic.PAYMENT, Topic.PRICE, Topic.LOCATION, Topic.OPENING_HOURS, Topic.RETURNS,
+     Topic.SHIPPING, Topic.SHIPPING_COST}
+)  # fmt: skip
 _PARTING = frozenset({Topic.THANKS, Topic.GOODBYE})
 
 
 def topics_of(heard: Heard) -> tuple[Topic, ...]:
     """The topics of the message in its conversation, small talk left out."""
-    topics = _without_doubles(heard, by_evidence(heard))
+    topics = _without_doubles(heard, as_worded(heard, by_evidence(heard)))
     topics = _answers(heard, topics) or followed_up(heard, _taken(heard, topics))
     topics = _settled_by_wishes(heard, topics)
     real = _real(topics)
@@ -66,6 +71,7 @@ def _without_doubles(heard: Heard, topics: list[Topic]) -> list[Topic]:
     """One wish that the model hears twice: letting go is no taking, waiting neither."""
     question = heard.context.question
     waits = question is not None and question.kind == QuestionKind.WAITING_LIST
+    waits = waits and not _is_told_how(heard)
     if waits and Topic.RESERVE in topics and heard.says("notify"):
         apart = _is_held_apart(heard)
         kept = topics if apart else [t for t in topics if t != Topic.RESERVE]
@@ -81,10 +87,26 @@ def _without_doubles(heard: Heard, topics: list[Topic]) -> list[Topic]:
 def _is_held_apart(heard: Heard) -> bool:
     """Whether a part asks to hold what it names, and another for the list."""
     return any(
-        any(part.start <= wish.start < part.end for wish in heard.named)
+        any(part.start <= place < part.end for place in _places(heard))
         and not says("notify", heard.text[part.start : part.end], heard.language)
         for part in heard.asking(Topic.RESERVE)
     )
+
+
+def _places(heard: Heard) -> list[int]:
+    """Where the message names things, sizes and colours."""
+    return [place for w in heard.new for place in (w.start, w.wanted_at) if place >= 0]
+
+
+def _is_told_how(heard: Heard) -> bool:
+    """ "Tell me how I can pay": what is to be told is asked, and is no news."""
+    parts = [
+        part
+        for part in heard.parse.segments
+        if says("notify", heard.text[part.start : part.end], heard.language)
+    ]
+    asked = [set(part.topics) - {Topic.RESERVE, Topic.RESTOCK} for part in parts]
+    return bool(asked) and all(of & _ANSWERED_AT_ONCE for of in asked)
 
 
 def _taken(heard: Heard, topics: list[Topic]) -> list[Topic]:
@@ -96,7 +118,14 @@ def _taken(heard: Heard, topics: list[Topic]) -> list[Topic]:
 
 
 def _is_asked_apart(topic: Topic, other: Topic, heard: Heard) -> bool:
-    return any(other not in part.topics for part in heard.asking(topic))
+    parts = [part for part in heard.asking(topic) if other not in part.topics]
+    if (other, topic) == (Topic.CANCEL, Topic.ORDER_STATUS):  # "..., n° 4521"
+        parts = [p for p in parts if "?" in heard.text[p.start : p.end]]
+    if (other, topic) == (Topic.COMPLAINT, Topic.ORDER_STATUS) and heard.says("refund"):
+        return False
+    if (other, topic) == (Topic.RESTOCK, Topic.REPLY_TIME) and heard.says("back_in"):
+        return False
+    return bool(parts)
 
 
 def _asks_something_else(heard: Heard) -> bool:
@@ -117,6 +146,8 @@ def takes_up(heard: Heard) -> bool:
         return False
     if _counts_what_was_offered(heard):
         return True
+    if _wants_another(heard, question):
+        return False
     topics = heard.parse.topics
     if heard.begins_with("affirmed"):
         return not _real(topics) or _is_apart(heard)
@@ -125,6 +156,17 @@ def takes_up(heard: Heard) -> bool:
     if Topic.CONFIRM in topics:
         return True
     return not rest_after("approved", heard.text, heard.language)
+
+
+def _wants_another(heard: Heard, question: Question) -> bool:
+    """ "Ok, cognac then" after a list for black ones: another, no place on the list."""
+    if question.kind != QuestionKind.WAITING_LIST or heard.says("notify"):
+        return False
+    return any(
+        (wish.said_size and wish.said_size != question.size)
+        or (wish.said_colour and wish.said_colour != question.colour)
+        for wish in heard.new
+    )
 
 
 def _counts_what_was_offered(heard: Heard) -> bool:

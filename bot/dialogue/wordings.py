@@ -1,0 +1,121 @@
+"""Words that move a message from the topic that the model hears to the one it is about.
+
+An address that changes is an order's, a refund is a complaint, a gift card stands in no
+stock table: few phrases that leave no doubt, whatever the model is sure of.
+"""
+
+from bot.dialogue.heard import Heard
+from bot.dialogue.signals import says
+from nlu.topics import Topic
+
+Topics = list[Topic]
+
+_OF_THE_SHOP = frozenset({Topic.LOCATION, Topic.SHIPPING, Topic.OTHER, Topic.RETURNS})
+"""What the model hears in "the address should be number 12"."""
+_OF_NO_STOCK = frozenset(
+    {Topic.BROWSE, Topic.AVAILABILITY, Topic.PRICE, Topic.RETURNS, Topic.SHIPPING}
+)
+"""What it hears in "do you buy second-hand clothes?"."""
+_OF_NEWS = frozenset({Topic.REPLY_TIME, Topic.HUMAN, Topic.OTHER, Topic.AVAILABILITY})
+"""What it hears in "can you message me when they're back?"."""
+
+
+def as_worded(heard: Heard, topics: Topics) -> Topics:
+    """The topics with those that the words settle put right."""
+    for rule in (_of_an_order, _of_a_payment, _of_a_complaint, _of_no_stock,
+                 _of_news, _of_keeping, _of_a_kind, _of_what_belongs):  # fmt: skip
+        topics = rule(heard, topics)
+    return list(dict.fromkeys(topics))
+
+
+def _instead(topics: Topics, of: Topic, put: Topic) -> Topics:
+    return [put if topic == of else topic for topic in topics]
+
+
+def _of_an_order(heard: Heard, topics: Topics) -> Topics:
+    """ "The address should be number 12" is no question of where the shop is."""
+    if not heard.says("order_change"):
+        return topics
+    others = [t for t in topics if t not in _OF_THE_SHOP]
+    return others if Topic.ORDER_STATUS in others else [Topic.ORDER_STATUS, *others]
+
+
+def _of_a_payment(heard: Heard, topics: Topics) -> Topics:
+    """An invoice, a wrapping or a payment that was made asks of no way to pay."""
+    if Topic.PAYMENT not in topics:
+        return topics
+    if heard.says("invoice"):
+        return _instead(topics, Topic.PAYMENT, Topic.ORDER_STATUS)
+    wraps = heard.says("gift_wrap") and not heard.says("by_what_means")
+    made = Topic.ORDER_STATUS in topics and heard.says("has_paid")
+    if wraps or (made and not heard.says("by_what_means")):
+        left = [topic for topic in topics if topic != Topic.PAYMENT]
+        return left or [Topic.OTHER]
+    return topics
+
+
+def _of_a_complaint(heard: Heard, topics: Topics) -> Topics:
+    """A refund that is chased, a piece that is missing: no question of a parcel."""
+    if Topic.ORDER_STATUS not in topics or not heard.says("refund"):
+        return topics
+    if heard.parse.scores.get(Topic.COMPLAINT, -1.0) < 0:
+        return topics
+    return _instead(topics, Topic.ORDER_STATUS, Topic.COMPLAINT)
+
+
+def _of_no_stock(heard: Heard, topics: Topics) -> Topics:
+    """Gift cards, jobs and partnerships are the owner's, no browsing of everything."""
+    pays = Topic.PAYMENT in topics
+    if pays or not heard.says("not_sold") or any(w.by_name for w in heard.named):
+        return topics
+    others = [topic for topic in topics if topic not in _OF_NO_STOCK]
+    return others if Topic.OTHER in others else [*others, Topic.OTHER]
+
+
+def _of_news(heard: Heard, topics: Topics) -> Topics:
+    """ "Message me when they're back" is the waiting list, no question of answers."""
+    if not (heard.says("notify") and heard.says("back_in")):
+        return topics
+    if not (heard.context.spoken or heard.named):
+        return topics
+    others = [topic for topic in topics if topic not in _OF_NEWS]
+    return others if Topic.RESTOCK in others else [Topic.RESTOCK, *others]
+
+
+def _of_keeping(heard: Heard, topics: Topics) -> Topics:
+    """ "La grigia me la tenete?" asks to keep it."""
+    if {Topic.RESERVE, Topic.CANCEL} & set(topics) or not heard.says("keeps"):
+        return topics
+    if heard.says("without_holding") or not (heard.named or heard.context.spoken):
+        return topics
+    others = [topic for topic in topics if topic not in (Topic.AVAILABILITY, Topic.OTHER)]
+    return [Topic.RESERVE, *others]
+
+
+def _of_a_kind(heard: Heard, topics: Topics) -> Topics:
+    """ "Do you sell watches?", "I'd like a dress": a kind of thing is looked for."""
+    if set(topics) - {Topic.OTHER, Topic.GREETING} or not topics:
+        return topics
+    general = any(wish.is_general or wish.kind for wish in heard.named)
+    if general and (heard.says("sells") or heard.says("seeks")):
+        return [Topic.BROWSE]
+    if Topic.BROWSE in heard.context.topics and general and len(heard.named) == 1:
+        return [Topic.BROWSE]  # "a dress or so", after "anything in red?"
+    return topics
+
+
+def _of_what_belongs(heard: Heard, topics: Topics) -> Topics:
+    """ "And do the trousers come with it?" is asked of what was spoken of."""
+    if not heard.says("comes_with") or not (heard.context.spoken or heard.named):
+        return topics
+    parts = [
+        part
+        for part in heard.parse.segments
+        if says("comes_with", heard.text[part.start : part.end], heard.language)
+    ]
+    asked_there = {topic for part in parts for topic in part.topics}
+    if Topic.PRODUCT_INFO in topics or not asked_there & {Topic.AVAILABILITY, Topic.OTHER}:
+        return topics
+    alone = len(heard.parse.segments) == len(parts)
+    kept = [t for t in topics if not (alone and t in (Topic.AVAILABILITY, Topic.OTHER))]
+    return [*kept, Topic.PRODUCT_INFO]
