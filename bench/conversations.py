@@ -22,6 +22,16 @@ FIELDS = ("topics", "language", "outcome", "product", "size", "colour", "country
           "handed_over", "whole turn")  # fmt: skip
 THERE = ("in_stock", "held")
 GONE = ("out_of_stock", "sold_out", "unknown_product")
+FACTS = frozenset(
+    {"in_stock", "out_of_stock", "sold_out", "told", "listed", "nothing", "ships",
+     "does_not_ship", "pickup", "no_pickup", "held"}
+)  # fmt: skip
+"""Outcomes that state something of the shop."""
+SMALL_TALK = frozenset(
+    {"greeting", "thanks", "goodbye", "confirm", "deny", "bot_identity", "reply_time"}
+)
+
+SHARES = frozenset({*FIELDS, "facts as asked"})
 
 Played = Mapping[str, Any]
 """One line that `replay` printed."""
@@ -138,6 +148,7 @@ def figures(judged: Sequence[Verdict]) -> dict[str, float | int]:
     return {
         "turns": len(judged),
         **{field: round(right[field] / len(judged), 4) for field in FIELDS},
+        "facts as asked": round(_facts_as_asked(judged), 4),
         "false in stock": sum(bool(v.not_there) for v in judged),
         "misread as there": sum(v.misread for v in judged),
         "median ms": times[len(times) // 2],
@@ -145,14 +156,28 @@ def figures(judged: Sequence[Verdict]) -> dict[str, float | int]:
     }
 
 
+def _facts_as_asked(judged: Sequence[Verdict]) -> float:
+    """Of the answers with facts, how many are about the topic and thing asked for."""
+    about = ("topic", "product", "country")
+    asked = stated = 0
+    for verdict in judged:
+        want = _values(verdict.turn.answers, about)
+        facts = [
+            answer
+            for answer in verdict.answers
+            if answer["outcome"] in FACTS and answer["topic"] not in SMALL_TALK
+        ]
+        stated += len(facts)
+        asked += (_values(facts, about) & want).total()
+    return asked / stated if stated else 1.0
+
+
 def table(by_catalogue: Mapping[str, Mapping[str, float | int]]) -> str:
     names = list(by_catalogue)
     rows = [" " * 20 + "".join(f"{name:>10}" for name in names)]
     for row in by_catalogue[names[0]]:
         values = (by_catalogue[name][row] for name in names)
-        cells = (
-            f"{value:>10.3f}" if row in FIELDS else f"{value:>10g}" for value in values
-        )
+        cells = (f"{value:>10{'.3f' if row in SHARES else 'g'}}" for value in values)
         rows.append(f"{row:20}" + "".join(cells))
     return "\n".join(rows)
 
