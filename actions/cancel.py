@@ -42,21 +42,28 @@ async def cancel(request: Request, turn: Turn) -> Answer:
 def meant(kept: Sequence[Kept], request: Request) -> list[Kept]:
     """Those that she means: all that fit a product that she names, else one.
 
+    Where only one of them stays, all others.
+
     "It" is what is truly kept: she may have asked about something else in between.
     """
+    if request.keeps is not None:
+        others = [one for one in kept if not is_of(one.variant, request.keeps)]
+        if len(others) < len(kept):
+            return others
     said = request.said or VariantKey("")
-    fitting = [one for one in kept if _fits(one.variant, said)]
+    fitting = [one for one in kept if is_of(one.variant, said)]
     if said.product or not kept:
         return fitting
     possible = fitting or list(kept)
     for spoken in request.spoken:
-        of_it = [one for one in possible if _fits(one.variant, spoken)]
+        of_it = [one for one in possible if is_of(one.variant, spoken)]
         if of_it:
             return of_it[-1:]
     return possible[-1:]
 
 
-def _fits(variant: VariantKey, asked: VariantKey) -> bool:
+def is_of(variant: VariantKey, asked: VariantKey) -> bool:
+    """Whether it is what is asked, as far as that says anything."""
     return (
         asked.product in ("", variant.product)
         and asked.size in ("", variant.size)
@@ -92,9 +99,9 @@ def _released(
 def _as_spoken(variant: VariantKey, request: Request) -> VariantKey:
     """The size and colour as far as they were ever said, never inferred."""
     said = request.said or VariantKey("")
-    if not _fits(variant, said):
+    if not is_of(variant, said):
         said = VariantKey("")
-    before = next((s for s in request.spoken if s.product and _fits(variant, s)), said)
+    before = next((s for s in request.spoken if s.product and is_of(variant, s)), said)
     return VariantKey(
         variant.product, said.size or before.size, said.colour or before.colour
     )

@@ -175,6 +175,8 @@ def open_question(answers: Sequence[Answer]) -> OpenQuestion | None:
     held = any(answer.outcome == Outcome.HELD for answer in answers)
     if held:
         found = [q for q in found if q.kind != QuestionKind.HOLD]
+    if any(q.is_asked or q.kind in _ASKED for q in found):
+        found = [q for q in found if q.is_asked or q.kind in _ASKED]
     for kind in _FIRST:
         of_kind = [question for question in found if question.kind == kind]
         if len(of_kind) > 1 and kind in _ASKED:

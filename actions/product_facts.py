@@ -11,6 +11,7 @@ async def product_info(request: Request, turn: Turn) -> Answer:
 
 
 async def size_advice(request: Request, turn: Turn) -> Answer:
+    """How it runs, where the details say so; what suits her the owner must say."""
     return _from_details(request, turn, "ask-size-advice")
 
 
@@ -24,7 +25,11 @@ def _from_details(request: Request, turn: Turn, otherwise: str) -> Answer:
                 fragments=(Fragment(otherwise),),
             )
         return product
-    told = sentences_on(request.attributes, product, turn.index.lexicon)
+    told = (
+        []
+        if request.is_of_her
+        else sentences_on(request.attributes, product, turn.index.lexicon)
+    )
     outcome = Outcome.TOLD if told else Outcome.HANDED_OVER
     fragment = (
         Fragment("details", {"product": product.name, "details": " ".join(told)})

@@ -48,6 +48,13 @@ def unknown_product(request: Request, turn: Turn) -> Answer:
         size=request.size,
         colour=request.colour,
         fragments=(fragment,),
+        question=OpenQuestion(
+            kind=QuestionKind.WHICH_PRODUCT,
+            topic=request.topic,
+            size=request.size,
+            colour=request.colour,
+            is_asked=False,
+        ),
     )
 
 

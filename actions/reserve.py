@@ -1,8 +1,10 @@
 """Put it aside: holds pieces for this customer until a time that she is told."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from actions.availability import gone
+from actions.cancel import is_of
 from actions.products import settled
 from actions.turn import (
     Answer,
@@ -18,10 +20,44 @@ from actions.turn import (
 )
 from nlu.topics import Topic
 from stock.errors import HoldEnded, NotEnough, TooManyHolds
-from stock.model import Hold, Product, Variant
+from stock.model import Hold, Product, Variant, VariantKey
 
 
 async def reserve(request: Request, turn: Turn) -> Answer:
+    answer = await _reserved(request, turn)
+    if request.instead_of is None:
+        return answer
+    return await _moved(answer, request.instead_of, turn)
+
+
+async def _moved(answer: Answer, before: VariantKey, turn: Turn) -> Answer:
+    """The new one held, the old one goes; where it is not there the old one stays."""
+    this_turn = f"{turn.id}:"
+    old = [
+        hold
+        for hold in await turn.ledger.holds_of(turn.conversation)
+        if is_of(hold.variant, before) and not hold.id.startswith(this_turn)
+    ][-1:]
+    for hold in old if answer.outcome == Outcome.HELD else ():
+        movement = f"{turn.id}:free:{hold.id}"
+        await turn.ledger.free(hold.id, movement=movement, at=turn.at)
+    text = "held-instead" if answer.outcome == Outcome.HELD else "held-before"
+    said = tuple(_of_hold(text, hold, turn) for hold in old)
+    return replace(answer, fragments=(*answer.fragments, *said))
+
+
+def _of_hold(text: str, hold: Hold, turn: Turn) -> Fragment:
+    product = turn.table.products.get(hold.variant.product)
+    return Fragment(
+        text,
+        {
+            "product": product.name if product else hold.variant.product,
+            "variant": InColour(hold.variant.size, hold.variant.colour),
+        },
+    )
+
+
+async def _reserved(request: Request, turn: Turn) -> Answer:
     product = settled(request, turn)
     if isinstance(product, Answer):
         return product

@@ -1,6 +1,8 @@
 """Do you ship there, what does it cost, how long does it take; may I collect it?"""
 
+from actions.arrival import arrival, in_time
 from actions.shop import ShippingRule
+from actions.shop_facts import on_day
 from actions.turn import (
     Answer,
     Argument,
@@ -52,7 +54,18 @@ async def delivery_time(request: Request, turn: Turn) -> Answer:
     name = "delivery-time" if 0 < fewest < most else "delivery-time-at-most"
     country = Countries((_country(request, turn),))
     fragment = Fragment(name, {"country": country, "fewest": fewest, "most": most})
-    return _answer(request, Outcome.TOLD, fragment)
+    return _answer(request, Outcome.TOLD, fragment, *_by_day(request, rule.days, turn))
+
+
+def _by_day(
+    request: Request, days: tuple[int, int], turn: Turn
+) -> tuple[Fragment, ...]:
+    """Whether it is there by the day that she names, if she names one to come."""
+    today = turn.at.astimezone(turn.shop.timezone).date()
+    if request.day is None or request.day < today:
+        return ()
+    found = arrival(turn.shop, days, turn.at)
+    return (in_time(found, request.day),) if found else ()
 
 
 def pickup(request: Request, turn: Turn) -> Answer:
@@ -62,7 +75,10 @@ def pickup(request: Request, turn: Turn) -> Answer:
         fragment = Fragment("pickup-at", {"address": turn.shop.address})
     else:
         fragment = Fragment("pickup")
-    return _answer(request, Outcome.PICKUP, fragment)
+    hours = turn.shop.opening_hours
+    if request.day is None or hours is None or not any(hours.week.values()):
+        return _answer(request, Outcome.PICKUP, fragment)
+    return _answer(request, Outcome.PICKUP, fragment, *on_day(request.day, hours, turn))
 
 
 def does_not_ship(request: Request, turn: Turn) -> Answer:

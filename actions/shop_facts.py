@@ -37,6 +37,13 @@ async def opening_hours(request: Request, turn: Turn) -> Answer:
     )
 
 
+def on_day(day: date, hours: Hours, turn: Turn) -> list[Fragment]:
+    """When it is open on that day; today, until when, or when next."""
+    if day == turn.at.astimezone(hours.timezone).date():
+        return _now(hours, turn)
+    return _on_asked_day(Request(topic=Topic.OPENING_HOURS, day=day), hours, turn)
+
+
 def _on_asked_day(request: Request, hours: Hours, turn: Turn) -> list[Fragment]:
     """The day that she asked about, by date: holidays and closed days count.
 

@@ -64,9 +64,20 @@ class Request:
     """The ways to pay that are asked for, as `actions/texts/payment.yml` calls them."""
     asks_pickup: bool = False
     """Whether collecting it is meant: for shipping."""
+    is_of_her: bool = False
+    """Whether it depends on her, her body or her usual size: for size_advice."""
+    instead_of: VariantKey | None = None
+    """The hold that it shall take the place of: for reserve."""
+    keeps: VariantKey | None = None
+    """What alone stays on hold of all that is: for cancel."""
+    summed: tuple[VariantKey, ...] = ()
+    """All that is to be told the price of together, where this is the last: for
+    price."""
     is_trouble: bool = False
     """Whether something went wrong that the owner must see: a payment that failed, a
     code that does not work."""
+    of_kind: tuple[str, ...] = ()
+    """Ids of all that the shop has of what is looked for, whatever it costs."""
     similar: tuple[str, ...] = ()
     """Ids of what the shop has of the kind that was named: for browse, or beside
     `unknown`."""

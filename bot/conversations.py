@@ -4,6 +4,7 @@ Stored as one JSON value that is written in the same commit as everything that f
 from a turn. It expires with the shop's retention.
 """
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
@@ -165,6 +166,16 @@ async def find(redis: Redis, keys: Keys, id: str) -> Conversation | None:
     except msgspec.DecodeError:
         _LOG.error("conversation_not_read", conversation=id)
         return None
+
+
+async def expired(redis: Redis, keys: Keys, ids: Iterable[str]) -> list[str]:
+    """Those of which nothing is stored any more."""
+    names = list(dict.fromkeys(ids))
+    async with redis.pipeline(transaction=False) as pipe:
+        for id in names:
+            pipe.exists(keys.conversation(id))
+        found: list[int] = await pipe.execute()
+    return [id for id, is_there in zip(names, found, strict=True) if not is_there]
 
 
 def moment(milliseconds: int) -> datetime:

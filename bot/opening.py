@@ -42,7 +42,7 @@ async def open_counter(parts: Serving) -> None:
     from bot.counter import Counter
     from bot.loops import Clock, Loop
     from bot.sender import Sender
-    from bot.stocking import fill_empty_table
+    from bot.stock_keeping.filling import fill_empty_table
     from bot.turns import warm
     from bot.worker import Worker
     from stock.redis_table import RedisTable
@@ -122,7 +122,7 @@ def _trouble(sender: "Sender", name: str, before: Callable[[], str]) -> str:
 
 async def _watch_stock(parts: Serving, counter: "Counter", told: StockSource) -> None:
     """Follow the table that the shop keeps elsewhere."""
-    from bot.stock_watch import StockWatch
+    from bot.stock_keeping.watch import StockWatch
     from stock.sources.addresses import public_session
     from stock.sources.opening import open_source
 

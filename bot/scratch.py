@@ -18,7 +18,7 @@ from bot.runtime.data_folder import DataFolder
 from bot.runtime.model_process import ModelProcess
 from bot.runtime.valkey import EmbeddedValkey, connect
 from bot.settings import Settings
-from bot.stocking import fill_empty_table
+from bot.stock_keeping.filling import fill_empty_table
 from bot.store import open_store, shop_keys
 from bot.turns import warm
 from nlu.parser import RasaParser, Server

@@ -18,7 +18,6 @@ from bot.channels.base import Channel, Sent
 from bot.channels.errors import SendLater, SendRefused
 from bot.conversations import milliseconds
 from bot.counter import Counter
-from bot.mailbox import aside
 from bot.mailbox.mailbox import Effects, Mailbox, Take
 from bot.metrics import Metrics
 from bot.owner.deliveries import Deliveries
@@ -26,16 +25,13 @@ from bot.owner.documents import filled
 from bot.owner.pictures import carried
 from bot.owner.topics import Topics
 from bot.owner.traces import Traces
+from bot.settling import TRIES, Settling
 from bot.updates import Outgoing
 
-TRIES = 8
-LONGEST_WAIT = 900.0
 STALE_AFTER = timedelta(hours=20)
 """An answer of ours that could not go out for so long helps nobody any more."""
 SEND_SECONDS = 12.0
 """Below the lease of a taken conversation, which counts from the mark."""
-NOTE_WAITS = (0.2, 1.0, 2.0)
-"""Before each further try to note that a message is out, while the store is away."""
 ECHO_SECONDS = 8.0
 """So long after a crash we wait for Meta to show that the message went out."""
 
@@ -59,8 +55,7 @@ class Sender:
         self.channels = channels
         self.metrics = metrics
         self.now = now
-        self.troubles: dict[str, str] = {}
-        """Channel -> why nothing can be sent there just now."""
+        self.settling = Settling(outbox, metrics, now=now)
 
     async def work(self, shop: str, recipient: str) -> bool:
         """Send the oldest message of one recipient; False: nothing to take."""
@@ -75,7 +70,7 @@ class Sender:
         except Exception:  # the one broad catch of this loop
             _LOG.exception("send_failed", recipient=recipient, tries=take.attempts)
             if take.attempts >= TRIES:
-                await self._give_up(counter, take, take.rows[0])
+                await self.settling.give_up(counter, take, take.rows[0])
         return True
 
     def _now_ms(self) -> int:
@@ -86,15 +81,15 @@ class Sender:
         try:
             outgoing = msgspec.json.decode(row, type=Outgoing)
         except msgspec.DecodeError:
-            await self._give_up(counter, take, row)
+            await self.settling.give_up(counter, take, row)
             return
         channel = self.channels.get(outgoing.address.channel)
-        if channel is None:
-            await self._wait(counter, take, outgoing, 60.0)
-        elif self._is_stale(outgoing):
-            await self._refused(counter, take, outgoing, "late")
+        if self._is_stale(outgoing):
+            await self.settling.refused(counter, take, outgoing, "late")
+        elif channel is None:
+            await self.settling.wait(counter, take, outgoing, 60.0)
         elif await self._went_out_before(counter, take, outgoing):
-            await self._commit(counter, take, Effects())
+            await self.settling.done(counter, take, Effects())
         elif outgoing.takes_back:
             await self._take_back(counter, take, outgoing, channel)
         else:
@@ -143,21 +138,23 @@ class Sender:
                 )
         except TimeoutError:
             problem = SendLater("no answer in time", 5.0, maybe_sent=True)
-            await self._later(counter, take, outgoing, problem)
+            await self.settling.later(counter, take, outgoing, problem)
         except SendLater as problem:
-            await self._later(counter, take, outgoing, problem)
+            await self.settling.later(counter, take, outgoing, problem)
         except SendRefused as problem:
             _LOG.warning("send_refused", row=outgoing.id, cause=problem.cause,
                          reason=problem.reason, channel=name)  # fmt: skip
             if problem.cause == "thread" and outgoing.thread:
-                await self._wait(counter, take, await topics.lost(outgoing), 0.0)
+                await self.settling.wait(
+                    counter, take, await topics.lost(outgoing), 0.0
+                )
             else:
-                await self._refused(counter, take, outgoing, problem.cause)
+                await self.settling.refused(counter, take, outgoing, problem.cause)
         else:
-            self.troubles.pop(name, None)
+            self.settling.troubles.pop(name, None)
             self.metrics.sends.labels(name, "sent").inc()
             effects = await self._sent(counter, outgoing, sent)
-            await self._note_sent(counter, take, effects)
+            await self.settling.note_sent(counter, take, effects)
 
     async def _take_back(
         self, counter: Counter, take: Take, outgoing: Outgoing, channel: Channel
@@ -169,22 +166,13 @@ class Sender:
                 with suppress(SendRefused):
                     await traces.delete(outgoing, channel)
         except TimeoutError:
-            await self._later(counter, take, outgoing, SendLater("no answer", 5.0))
+            await self.settling.later(
+                counter, take, outgoing, SendLater("no answer", 5.0)
+            )
         except SendLater as problem:
-            await self._later(counter, take, outgoing, problem)
+            await self.settling.later(counter, take, outgoing, problem)
         else:
-            await self._commit(counter, take, Effects())
-
-    async def _note_sent(self, counter: Counter, take: Take, effects: Effects) -> None:
-        """It is out: what is not noted before the lease ends would go out again."""
-        for wait in NOTE_WAITS:
-            try:
-                await self._commit(counter, take, effects)
-            except store.TROUBLE:
-                await asyncio.sleep(wait)
-            else:
-                return
-        await self._commit(counter, take, effects)
+            await self.settling.done(counter, take, Effects())
 
     async def _sent(self, counter: Counter, outgoing: Outgoing, sent: Sent) -> Effects:
         effects, deliveries = Effects(), Deliveries(counter)
@@ -194,72 +182,3 @@ class Sender:
                 self.outbox.redis, outgoing, sent, self.now(), effects
             )
         return effects
-
-    async def _later(
-        self, counter: Counter, take: Take, outgoing: Outgoing, problem: SendLater
-    ) -> None:
-        name = outgoing.address.channel
-        self.metrics.sends.labels(name, "later").inc()
-        if problem.whole_channel:
-            self.troubles[name] = problem.reason
-        _LOG.warning("send_later", row=outgoing.id, reason=problem.reason,
-                     tries=outgoing.tries, channel=name)  # fmt: skip
-        if outgoing.tries + 1 >= TRIES and not problem.whole_channel:
-            await self._refused(counter, take, outgoing, "late")
-            return
-        wait = max(
-            problem.retry_after, min(2.0 ** min(outgoing.tries, 10), LONGEST_WAIT)
-        )
-        again = msgspec.structs.replace(
-            outgoing,
-            tries=outgoing.tries + 1,
-            maybe_sent=outgoing.maybe_sent or problem.maybe_sent,
-        )
-        await self._wait(counter, take, again, wait)
-
-    async def _wait(
-        self,
-        counter: Counter,
-        take: Take,
-        outgoing: Outgoing,
-        seconds: float,
-    ) -> None:
-        """Put the row back at the head, to be tried again later."""
-        effects = Effects()
-        box = counter.keys.box("outbox", take.conversation)
-        effects.add("LPUSH", box, msgspec.json.encode(outgoing).decode())
-        await self._commit(
-            counter, take, effects, again_at=self._now_ms() + round(seconds * 1000)
-        )
-
-    async def _refused(
-        self, counter: Counter, take: Take, outgoing: Outgoing, cause: str
-    ) -> None:
-        """It will never arrive: kept aside, and the owner learns what she must know."""
-        name = outgoing.address.channel
-        self.metrics.sends.labels(name, cause).inc()
-        if cause in ("disconnected", "restricted"):
-            self.troubles[name] = cause
-        effects = Effects()
-        deliveries = Deliveries(counter)
-        await deliveries.refused(
-            self.outbox.redis, outgoing, cause, self.now(), effects
-        )
-        await self._commit(counter, take, effects)
-
-    async def _give_up(self, counter: Counter, take: Take, row: bytes) -> None:
-        self.metrics.failures.labels("outbox").inc()
-        effects = Effects()
-        aside.keep(
-            effects, counter.keys, "outbox", take.conversation, [row],
-            retention_ms=counter.retention_ms,
-        )  # fmt: skip
-        await self._commit(counter, take, effects)
-
-    async def _commit(
-        self, counter: Counter, take: Take, effects: Effects, again_at: int = 0
-    ) -> None:
-        await self.outbox.commit(
-            counter.keys, take, done=1, at=self._now_ms(), effects=effects,
-            again_at=again_at,
-        )  # fmt: skip

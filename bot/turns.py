@@ -38,6 +38,8 @@ TEXT_AT_MOST = 2_000
 """Of a longer message only so much is read: nobody asks in her last page."""
 SPOKEN_AT_MOST = 6
 LISTED_AT_MOST = 8
+BROWSED_AT_MOST = 100
+"""Of more she did not say what she looks for."""
 FORGOTTEN_AFTER = timedelta(hours=24)
 """After so long, "it" is nothing any more, and a machine says again that it is one."""
 
@@ -260,12 +262,21 @@ def _next_context(
         spoken=(*newest, *older)[:SPOKEN_AT_MOST],
         together=len(newest) or context.together,
         listed=listed or (() if newest else context.listed),
+        browsed=_browsed(context, requests),
         country=next(
             (a.country for a in reversed(answers) if a.country), context.country
         ),
         topics=context.topics if small else topics,
         question=Question.of(reply.question),
     )
+
+
+def _browsed(context: Context, requests: Sequence[Request]) -> tuple[str, ...]:
+    """What was looked among; it is remembered until something else is."""
+    found = [r.of_kind for r in requests if r.topic == Topic.BROWSE]
+    if not found:
+        return context.browsed
+    return found[-1] if len(found[-1]) <= BROWSED_AT_MOST else ()
 
 
 def _spoken_in(answers: Sequence[Answer]) -> tuple[Spoken, ...]:

@@ -16,15 +16,13 @@ from redis.exceptions import RedisError
 
 from bot import statistics, store
 from bot.channels.base import Channel
-from bot.conversations import (
-    Conversation,
-    milliseconds,
-)
+from bot.conversations import Conversation, milliseconds
 from bot.counter import Counter
 from bot.learning import gathering
 from bot.mailbox import aside
 from bot.mailbox.mailbox import Effects, Mailbox, Take
 from bot.metrics import Metrics
+from bot.names import Names
 from bot.owner.absences import Absences
 from bot.owner.side import OwnerSide
 from bot.quarantine import Quarantine
@@ -66,8 +64,8 @@ class Worker:
         self.channels = channels
         self.metrics = metrics
         self.now = now
-        self._must_rewrite = False
         self._typing = TypingSigns(channels)
+        self._names = Names(channels)
 
     async def work(self, shop: str, conversation: str) -> bool:
         """Take one conversation and bring it up to date; False: nothing to take."""
@@ -97,31 +95,31 @@ class Worker:
         if not updates or take.attempts > DEADLY:
             await self._put_aside(counter, take)
             return
-        effects = await self._effects(counter, take, updates, at)
+        effects, erases = await self._effects(counter, take, updates, at)
         done = await self.inbox.commit(
             counter.keys, take, done=len(take.rows), at=self._now_ms(), effects=effects
         )
         if not done:
             _LOG.info("turn_was_taken_over", conversation=take.conversation)
-        elif self._must_rewrite:
+        elif erases:
             await self._rewrite_log()
 
     async def _effects(
         self, counter: Counter, take: Take, updates: Sequence[AnyUpdate], at: datetime
-    ) -> Effects:
+    ) -> tuple[Effects, bool]:
+        """What is to be committed, and whether somebody is erased by it."""
         await Absences(self.inbox.redis, counter.keys).apply(counter)
         side = OwnerSide(self.inbox.redis, counter, self.channels)
         admitted = await side.admitted(updates)
         if not admitted:
-            return Effects()
+            return Effects(), False
         owner = await side.owners.find(newest(admitted).address)
         if owner or await side.is_for_owners(admitted):
-            return await side.handle(admitted, owner, at)
+            return await side.handle(admitted, owner, at), False
         return await self._serve(counter, side, take, admitted, at)
 
     async def _rewrite_log(self) -> None:
         """What was deleted stands in the append-only file until that is rewritten."""
-        self._must_rewrite = False
         with suppress(RedisError, OSError):  # one goes on already, or it is not allowed
             await self.inbox.redis.bgrewriteaof()
 
@@ -132,12 +130,12 @@ class Worker:
         take: Take,
         updates: Sequence[AnyUpdate],
         at: datetime,
-    ) -> Effects:
+    ) -> tuple[Effects, bool]:
         """A customer's conversation: one step, and everything that follows from it."""
         started = time.perf_counter()
         recalled = await recall(self.inbox.redis, counter, take.conversation, updates)
-        conversation = recalled.conversation
-        self._typing.show(conversation, updates)
+        self._typing.show(recalled.conversation, updates)
+        conversation = await self._names.named(recalled.conversation, updates)
         step = await take_step(
             counter,
             conversation,
@@ -147,10 +145,11 @@ class Worker:
             before_erasure=recalled.before,
             half_mute=conversation.status == "human" and await side.half_mute.is_on(),
         )
+        if step.conversation.erase_at:
+            self._names.forget(conversation.id)
         if recalled.is_lost:
             step.for_owner.append(lost_news(conversation, milliseconds(at)))
         if step.is_erased:
-            self._must_rewrite = True
             quarantine = Quarantine(self.inbox.redis, counter.keys)
             await quarantine.forget(conversation.address, milliseconds(at))
         effects = effects_of(counter, step, at)
@@ -160,7 +159,7 @@ class Worker:
         await self._count_for_owner(counter, step, conversation, effects, at)
         if step.turn is not None:
             self._count(step, time.perf_counter() - started)
-        return effects
+        return effects, step.is_erased
 
     async def _count_for_owner(
         self,
@@ -192,6 +191,7 @@ class Worker:
     async def close(self) -> None:
         """End what goes on beside the turns."""
         await self._typing.close()
+        await self._names.close()
 
     async def _leave(self, counter: Counter, take: Take) -> None:
         """Let it be taken again soon; without the store, when the lease is over."""

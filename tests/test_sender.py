@@ -21,7 +21,8 @@ from bot.mailbox import aside
 from bot.mailbox.effects import Effects
 from bot.mailbox.mailbox import Mailbox
 from bot.metrics import Metrics
-from bot.sender import LONGEST_WAIT, STALE_AFTER, TRIES, Sender
+from bot.sender import STALE_AFTER, Sender
+from bot.settling import LONGEST_WAIT, TRIES
 from bot.updates import Address, Outgoing
 from tests.conversations.talk import open_counter
 
@@ -253,3 +254,13 @@ async def test_a_channel_that_is_off_keeps_its_messages(post: Post) -> None:
     post.sender.channels = channels
     await post.work(61.0)
     assert post.texts == ["a"]
+
+
+async def test_a_channel_that_stays_off_keeps_no_message_for_ever(post: Post) -> None:
+    await post.put("a")
+    post.sender.channels = {}
+    await post.work()
+    await post.work(STALE_AFTER.total_seconds() + 1)
+
+    assert await post.aside() == 1
+    assert not await post.work(61.0)

@@ -1,7 +1,7 @@
 """Rows of a conversation are answered once, tried again, or put aside: never lost."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -11,11 +11,12 @@ import structlog
 from redis.asyncio import Redis
 from structlog.processors import JSONRenderer
 
-from bot.conversations import conversation_id, milliseconds
+from bot.conversations import conversation_id, find, milliseconds
 from bot.counter import Counter
 from bot.logs import told_without_words
 from bot.mailbox import aside
-from bot.mailbox.mailbox import LEASE_MS, Mailbox
+from bot.mailbox.keys import Keys
+from bot.mailbox.mailbox import LEASE_MS, Mailbox, Take
 from bot.metrics import Metrics
 from bot.updates import Address, Echo, Message, OwnerMessage, Update
 from bot.worker import ATTEMPTS, DEADLY, Worker
@@ -230,3 +231,75 @@ async def test_while_a_person_has_it_no_typing_sign_is_shown(desk: Desk) -> None
     await desk.worker.close()
 
     assert (desk.typing.shown, await desk.replies()) == ([], [])
+
+
+class Calling(Typing):
+    async def profile_name(self, address: Address) -> str:
+        return "Anna Peeters"
+
+
+async def test_where_the_platform_tells_it_her_name_is_remembered(desk: Desk) -> None:
+    channels: Any = {"messenger": Calling()}
+    desk.worker = Worker(
+        desk.inbox,
+        desk.worker.counters,
+        channels,
+        Metrics(),
+        now=lambda: desk.at,
+    )
+    await desk.receive(message())
+    await desk.work()
+
+    keys, id = desk.counter.keys, conversation_id(ANNA)
+    kept = await find(desk.inbox.redis, keys, id)
+    assert kept is not None
+    assert kept.name == "Anna Peeters"
+    await desk.worker.close()
+
+
+class LateInbox(Mailbox):
+    """Commits what belongs to Anna only after something else has happened."""
+
+    def __init__(self, redis: Redis) -> None:
+        super().__init__(redis, "inbox")
+        self.before_hers: Callable[[], Awaitable[object]] | None = None
+
+    async def commit(self, keys: Keys, take: Take, **more: Any) -> bool:
+        if take.conversation == conversation_id(ANNA) and self.before_hers:
+            meanwhile, self.before_hers = self.before_hers, None
+            await meanwhile()
+        return await super().commit(keys, take, **more)
+
+
+async def rewrites(redis: Redis) -> int:
+    """How often the server was told to write its file anew."""
+    told: Any = await redis.info("commandstats")
+    return int(told.get("cmdstat_bgrewriteaof", {}).get("calls", 0))
+
+
+async def test_the_file_is_written_anew_after_the_erasure_not_after_anothers_turn(
+    desk: Desk,
+) -> None:
+    redis = desk.inbox.redis
+    desk.inbox = desk.worker.inbox = late = LateInbox(redis)
+    desk.parser.topics = (Topic.PRIVACY,)
+    await desk.receive(Message(id="m1", address=ANNA, text="effacez mes données"))
+    await desk.work()
+    bea = Address("messenger", "page:bea")
+    desk.parser.topics = (Topic.SHIPPING,)
+    before, seen = await rewrites(redis), []
+
+    async def bea_is_answered() -> None:
+        row = msgspec.json.encode(Message(id="b", address=bea, text="vous livrez ?"))
+        id, at = conversation_id(bea), milliseconds(desk.at)
+        await late.receive(desk.counter.keys, id, id="b", row=row, at=at, quiet=False)
+        assert await desk.worker.work(desk.counter.keys.shop, id)
+        seen.append(await rewrites(redis))
+
+    late.before_hers = bea_is_answered
+    desk.at += timedelta(hours=1)
+    await late.fire_due([desk.counter.keys.shard], milliseconds(desk.at))
+    assert await desk.work()
+
+    assert seen == [before]
+    assert await rewrites(redis) == before + 1

@@ -86,6 +86,8 @@ price = The price of the { $product } is { $price }.
     .b = It’s { $price } for the { $product }.
 price-between = Prices for the { $product } run from { $from } ({ $cheapest }) to { $to } ({ $dearest }).
     .b = For the { $product } it’s between { $from } ({ $cheapest }) and { $to } ({ $dearest }).
+price-sum = Together that’s { $price }.
+    .b = In total: { $price }.
 no-price = I don’t have a price for the { $product }; { $owner } can tell you.
     .b = My list has no price for the { $product }; { $owner } can give you one.
 browse = Here’s what we have:
@@ -135,6 +137,12 @@ customs-may-be-due = Customs charges may be due on arrival in { $country }; I do
     .b = On arrival in { $country } customs charges may be added; how much, I can’t tell.
 delivery-time = Delivery to { $country } takes { $fewest } to { $most } working days once it’s been sent.
     .b = Allow { $fewest } to { $most } working days to { $country } once your parcel is on its way.
+arrives-in-time = Sent { $sent }, your parcel arrives { $latest } at the latest: that’s in time.
+    .b = If it leaves { $sent }, it’s there { $latest } at the latest, so in time.
+arrives-late = Even sent { $sent }, your parcel arrives { $earliest } at the earliest: that’s too late.
+    .b = If it leaves { $sent }, it’s there { $earliest } at the earliest: too late.
+arrives-perhaps = Sent { $sent }, your parcel arrives { $earliest } at the earliest and { $latest } at the latest: I can’t promise it.
+    .b = If it leaves { $sent }, it’s there { $earliest } at the earliest, { $latest } at the latest: maybe, but not for sure.
 delivery-time-at-most = Delivery to { $country } takes { $most ->
         [one] one working day
        *[other] { $most } working days
@@ -191,6 +199,10 @@ held = Done, put aside for you until { $until }: the { $product } { $variant }.
     .b = I’m keeping this for you until { $until }: the { $product } { $variant }.
 held-several = Done, { $pieces } pieces put aside for you until { $until }: the { $product } { $variant }.
     .b = I’m keeping { $pieces } pieces for you until { $until }: the { $product } { $variant }.
+held-instead = No longer put aside: the { $product } { $variant }.
+    .b = So this is no longer put aside: the { $product } { $variant }.
+held-before = What you had stays put aside: the { $product } { $variant }.
+    .b = This is still put aside for you: the { $product } { $variant }.
 held-fewer = I can only put { $pieces ->
         [one] one
        *[other] { $pieces }

@@ -85,6 +85,8 @@ price = Pour { $product }, c’est { $price }.
     .b = { $product }, c’est { $price }.
 price-between = Pour { $product }, les prix vont de { $from } ({ $cheapest }) à { $to } ({ $dearest }).
     .b = { $product } : de { $from } ({ $cheapest }) à { $to } ({ $dearest }).
+price-sum = Ensemble, cela fait { $price }.
+    .b = Au total : { $price }.
 no-price = Je n’ai pas de prix noté pour { $product } ; { $owner } peut vous le dire.
     .b = Pour { $product }, le prix n’est pas dans ma liste ; { $owner } peut vous le donner.
 browse = Voici ce que nous avons :
@@ -134,6 +136,12 @@ customs-may-be-due = Des frais de douane peuvent être demandés à l’arrivée
     .b = À l’arrivée { $country }, la douane peut demander des frais dont je ne connais pas le montant.
 delivery-time = La livraison { $country } prend { $fewest } à { $most } jours ouvrables après l’envoi.
     .b = Comptez { $fewest } à { $most } jours ouvrables { $country }, une fois le colis parti.
+arrives-in-time = Envoyé { $sent }, votre colis arrive au plus tard { $latest } : c’est à temps.
+    .b = En partant { $sent }, il est là au plus tard { $latest }, donc à temps.
+arrives-late = Même envoyé { $sent }, votre colis arrive au plus tôt { $earliest } : ce sera trop tard.
+    .b = En partant { $sent }, il n’est là au plus tôt que { $earliest } : trop tard.
+arrives-perhaps = Envoyé { $sent }, votre colis arrive au plus tôt { $earliest } et au plus tard { $latest } : je ne peux rien promettre.
+    .b = En partant { $sent }, il est là au plus tôt { $earliest }, au plus tard { $latest } : possible, mais pas sûr.
 delivery-time-at-most = La livraison { $country } prend au plus { $most ->
         [one] un jour ouvrable
        *[other] { $most } jours ouvrables
@@ -190,9 +198,13 @@ held = C’est noté : { $product } { $variant }, de côté pour vous jusqu’à
     .b = Je vous garde ceci jusqu’à { $until } : { $product } { $variant }.
 held-several = C’est noté : { $pieces } pièces, { $product } { $variant }, de côté pour vous jusqu’à { $until }.
     .b = Je vous garde { $pieces } pièces jusqu’à { $until } : { $product } { $variant }.
-held-fewer = Je ne peux mettre de côté que { $pieces ->
-        [one] une pièce
-       *[other] { $pieces } pièces
+held-instead = Plus de côté, en revanche : { $product } { $variant }.
+    .b = Ceci n’est donc plus de côté : { $product } { $variant }.
+held-before = Ce que vous aviez reste de côté : { $product } { $variant }.
+    .b = Rien ne change pour ceci, toujours de côté : { $product } { $variant }.
+held-fewer = Je ne peux mettre de côté { $pieces ->
+        [one] qu’une pièce
+       *[other] que { $pieces } pièces
     }, jusqu’à { $until } : { $product } { $variant }.
     .b = Il n’y en a pas davantage pour le moment : { $pieces ->
         [one] une pièce

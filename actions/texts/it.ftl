@@ -87,6 +87,8 @@ price = Il prezzo di { $product } è { $price }.
     .b = Per { $product } il prezzo è { $price }.
 price-between = I prezzi di { $product } vanno da { $from } ({ $cheapest }) a { $to } ({ $dearest }).
     .b = Per { $product } si va da { $from } ({ $cheapest }) a { $to } ({ $dearest }).
+price-sum = Insieme fanno { $price }.
+    .b = In totale: { $price }.
 no-price = Non ho un prezzo per { $product }; può dirglielo { $owner }.
     .b = Il prezzo di { $product } non è nella mia lista; lo sa { $owner }.
 browse = Ecco che cosa abbiamo:
@@ -136,6 +138,12 @@ customs-may-be-due = All’arrivo { $country } possono esserci spese doganali; l
     .b = La dogana può chiedere delle spese all’arrivo { $country }; l’importo non lo conosco.
 delivery-time = La consegna { $country } richiede da { $fewest } a { $most } giorni lavorativi dopo la spedizione.
     .b = Per arrivare { $country }, un pacco impiega da { $fewest } a { $most } giorni lavorativi.
+arrives-in-time = Se parte { $sent }, il pacco arriva al più tardi { $latest }: in tempo.
+    .b = Partendo { $sent }, è lì al più tardi { $latest }, quindi in tempo.
+arrives-late = Anche se parte { $sent }, il pacco arriva al più presto { $earliest }: troppo tardi.
+    .b = Partendo { $sent }, è lì al più presto { $earliest }: troppo tardi.
+arrives-perhaps = Se parte { $sent }, il pacco arriva al più presto { $earliest } e al più tardi { $latest }: non posso prometterlo.
+    .b = Partendo { $sent }, è lì al più presto { $earliest }, al più tardi { $latest }: forse, ma non è sicuro.
 delivery-time-at-most = La consegna { $country } richiede al massimo { $most ->
         [one] un giorno lavorativo
        *[other] { $most } giorni lavorativi
@@ -192,6 +200,10 @@ held = Fatto, da parte a suo nome fino a { $until }: { $product } { $variant }.
     .b = Tengo da parte fino a { $until }: { $product } { $variant }.
 held-several = Fatto, { $pieces } pezzi da parte a suo nome fino a { $until }: { $product } { $variant }.
     .b = Tengo da parte { $pieces } pezzi fino a { $until }: { $product } { $variant }.
+held-instead = Non più da parte: { $product } { $variant }.
+    .b = Questo quindi non è più da parte: { $product } { $variant }.
+held-before = Quello che aveva resta da parte: { $product } { $variant }.
+    .b = Questo è sempre da parte a suo nome: { $product } { $variant }.
 held-fewer = Posso mettere da parte solo { $pieces ->
         [one] un pezzo
        *[other] { $pieces } pezzi

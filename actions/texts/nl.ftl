@@ -87,6 +87,8 @@ price = De prijs van { $product } is { $price }.
     .b = Voor { $product } is het { $price }.
 price-between = De prijs van { $product } gaat van { $from } ({ $cheapest }) tot { $to } ({ $dearest }).
     .b = Voor { $product } is het { $from } ({ $cheapest }) tot { $to } ({ $dearest }).
+price-sum = Samen is dat { $price }.
+    .b = In totaal: { $price }.
 no-price = Ik heb geen prijs voor { $product }; { $owner } kan het je zeggen.
     .b = De prijs van { $product } staat niet in mijn lijst; { $owner } weet die wel.
 browse = Dit hebben we:
@@ -136,6 +138,12 @@ customs-may-be-due = Bij aankomst in { $country } kunnen er douanekosten bijkome
     .b = De douane in { $country } kan bij aankomst kosten vragen; hoeveel, weet ik niet.
 delivery-time = Een pakje naar { $country } is { $fewest } tot { $most } werkdagen onderweg.
     .b = Voor { $country } is het { $fewest } tot { $most } werkdagen vanaf het versturen.
+arrives-in-time = Vertrekt het { $sent }, dan komt je pakje ten laatste { $latest } aan: op tijd dus.
+    .b = Als het { $sent } vertrekt, is het er ten laatste { $latest }, dus op tijd.
+arrives-late = Ook als het { $sent } vertrekt, komt je pakje ten vroegste { $earliest } aan: te laat dus.
+    .b = Vertrekt het { $sent }, dan is het er ten vroegste { $earliest }: te laat.
+arrives-perhaps = Vertrekt het { $sent }, dan komt je pakje ten vroegste { $earliest } en ten laatste { $latest } aan: beloven kan ik het niet.
+    .b = Als het { $sent } vertrekt, is het er ten vroegste { $earliest }, ten laatste { $latest }: misschien, maar niet zeker.
 delivery-time-at-most = Een pakje naar { $country } is hoogstens { $most ->
         [one] één werkdag
        *[other] { $most } werkdagen
@@ -192,6 +200,10 @@ held = In orde, voor je bewaard tot { $until }: { $product } { $variant }.
     .b = Dit houd ik voor je opzij tot { $until }: { $product } { $variant }.
 held-several = In orde, { $pieces } stuks voor je bewaard tot { $until }: { $product } { $variant }.
     .b = Ik houd { $pieces } stuks voor je opzij tot { $until }: { $product } { $variant }.
+held-instead = Niet meer opzij: { $product } { $variant }.
+    .b = Dit ligt dus niet meer opzij: { $product } { $variant }.
+held-before = Wat je had, blijft voor je opzij: { $product } { $variant }.
+    .b = Dit ligt nog altijd voor je opzij: { $product } { $variant }.
 held-fewer = Ik kan er maar { $pieces ->
         [one] één
        *[other] { $pieces }

@@ -108,6 +108,15 @@ class HasFiles(Protocol):
 
 
 @runtime_checkable
+class KnowsNames(Protocol):
+    """A channel that tells what a customer is called only when it is asked."""
+
+    async def profile_name(self, address: Address) -> str:
+        """'' where it is not told. Takes at most 5 s; failures are not told."""
+        ...
+
+
+@runtime_checkable
 class SpeaksForAccounts(Protocol):
     """A channel on which we may answer in the owner's own account."""
 

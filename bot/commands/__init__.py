@@ -1,1 +1,1 @@
-"""The commands of `comptoir`, one module each; `bot/cli.py` imports them when asked."""
+"""The commands of `comptoir`, one module each; `bot/cli/` imports them when asked."""

@@ -16,7 +16,7 @@ from bot.owner import stock_desk
 from bot.owner.stock_desk import Desk, Note
 from bot.owner.stock_memory import Memory, Said
 from bot.settings import Settings
-from bot.stock_reports import report
+from bot.stock_keeping.reports import report
 from bot.store import shop_keys
 from stock.deciding.decisions import Outcome
 from stock.deciding.draft import message_of

@@ -13,8 +13,8 @@ from actions.shop import Shop
 from bot.logs import configure_logs
 from bot.mailbox.keys import Keys
 from bot.settings import Settings
-from bot.stock_reports import report
-from bot.stocking import fill_empty_table, import_sheet
+from bot.stock_keeping.filling import fill_empty_table, import_sheet
+from bot.stock_keeping.reports import report
 from bot.store import Store, open_store, shop_keys
 from stock import csv_files
 from stock.model import Product, Variant, VariantKey

@@ -23,10 +23,11 @@ _WORDS_AT_MOST = 9
 def courtesy(text: str, *, is_begun: bool) -> Topic | None:
     """Thanks, a goodbye or a greeting where the whole text is no more than that.
 
-    "Dag", "ciao" and "salut" are a goodbye once a conversation `is_begun`.
+    "Dag", "ciao" and "salut" are a goodbye once a conversation `is_begun`; "hallo??"
+    is a question.
     """
     folded = key(text)
-    if not folded or folded.count(" ") >= _WORDS_AT_MOST:
+    if not folded or "?" in text or folded.count(" ") >= _WORDS_AT_MOST:
         return None
     if _all().fullmatch(folded) is None:
         return None

@@ -58,7 +58,7 @@ def _only_named(heard: Heard, topics: Topics) -> Topics:
     weighed = _said(heard, topics)
     certain = any(heard.parse.scores.get(t, -1.0) > _CERTAIN for t in weighed)
     if has_words and (certain or _SAID & set(weighed)):
-        return topics
+        return weighed
     return [Topic.AVAILABILITY]
 
 

@@ -69,12 +69,21 @@ def _after_holds(heard: Heard, real: set[Topic]) -> Topic | None:
         return None
     if not real <= {Topic.AVAILABILITY, Topic.CANCEL, Topic.RESERVE, Topic.RESTOCK}:
         return None
-    is_dropped = heard.says("dropped") or heard.says("only_that")
-    if is_dropped and real <= {Topic.CANCEL, Topic.AVAILABILITY} and heard.new:
-        return Topic.CANCEL
+    if real <= {Topic.CANCEL, Topic.AVAILABILITY}:
+        if heard.says("dropped") and heard.new:
+            return Topic.CANCEL
+        if heard.says("only_that") and heard.context.together > 1 and _is_one(heard):
+            return Topic.CANCEL
     if heard.says("make_that") and any(w.wanted_at >= 0 for w in heard.new):
         return Topic.RESERVE
     return None
+
+
+def _is_one(heard: Heard) -> bool:
+    """Whether it says which one: by its name, or what tells it from the other."""
+    return len(heard.wishes) == 1 and all(
+        wish.is_settled and (wish.is_new or wish.is_kin) for wish in heard.wishes
+    )
 
 
 def _is_of_a_thing(heard: Heard) -> bool:
@@ -99,13 +108,11 @@ def _taken_over(heard: Heard, real: set[Topic]) -> Topic | None:
         return Topic.OPENING_HOURS
     if Topic.PAYMENT in last and (heard.says("at_the_door") or ways_in(heard.text)):
         return Topic.PAYMENT
-    if last and set(last) <= SHIPPING_TOPICS and real == {Topic.PRICE}:
+    of_all = heard.says("in_all") and bool(heard.context.spoken)
+    if last and set(last) <= SHIPPING_TOPICS and real == {Topic.PRICE} and not of_all:
         return Topic.SHIPPING_COST
-    if Topic.RETURNS in last and not heard.facts.places:
-        if real <= _OF_A_COST and heard.says("at_whose_cost"):
-            return Topic.RETURNS
-        if real <= _OF_A_TIME and heard.says("how_long"):
-            return Topic.RETURNS
+    if _is_of_returning(heard, real):
+        return Topic.RETURNS
     if (
         real == {Topic.DELIVERY_TIME}
         and _HER_TURN & set(last)
@@ -113,6 +120,13 @@ def _taken_over(heard: Heard, real: set[Topic]) -> Topic | None:
     ):
         return Topic.REPLY_TIME
     return None
+
+
+def _is_of_returning(heard: Heard, real: set[Topic]) -> bool:
+    if Topic.RETURNS not in heard.context.topics or heard.facts.places:
+        return False
+    at_cost = real <= _OF_A_COST and heard.says("at_whose_cost")
+    return at_cost or (real <= _OF_A_TIME and heard.says("how_long"))
 
 
 def _is_a_number(text: str) -> bool:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 from actions.turn import Request
 from actions.words import ways_in
 from bot.dialogue.heard import Heard
-from bot.dialogue.signals import rest_without, says
+from bot.dialogue.refining import among_the_last, in_order, refined
+from bot.dialogue.signals import begins_with, rest_without, says
 from bot.dialogue.wish import Wish
 from nlu.facts import PriceLimits
 from nlu.topics import Topic
@@ -19,14 +21,30 @@ def shipping_requests(topic: Topic, heard: Heard) -> list[Request]:
         dict.fromkeys(p.country for p in heard.facts.places if not p.is_origin)
     )
     if topic == Topic.SHIPPING and heard.says("pickup"):
-        collects = [Request(topic=topic, asks_pickup=True)]
+        collects = [Request(topic=topic, asks_pickup=True, day=_day(heard))]
         both = countries and heard.says("ship")
         return [*_to_countries(topic, countries), *collects] if both else collects
     if not countries and heard.context.country:
         countries = (heard.context.country,)
+    by = _by_day(heard) if topic == Topic.DELIVERY_TIME else None
     customs = topic == Topic.SHIPPING_COST and heard.says("customs")
     found = _to_countries(topic, countries)
-    return [replace(request, asks_customs=customs) for request in found]
+    return [replace(request, asks_customs=customs, day=by) for request in found]
+
+
+def _day(heard: Heard) -> date | None:
+    """The first day that is named."""
+    dates = heard.facts.dates
+    return dates[0].first if dates else None
+
+
+def _by_day(heard: Heard) -> date | None:
+    """The day by which it must be there; "before Friday" is Thursday."""
+    dates = heard.facts.dates
+    if not dates:
+        return None
+    is_before = begins_with("before_day", dates[0].text, heard.language)
+    return dates[0].last - timedelta(days=1 if is_before else 0)
 
 
 def _to_countries(topic: Topic, countries: Sequence[str]) -> list[Request]:
@@ -38,13 +56,15 @@ def browse_request(wishes: Sequence[Wish], heard: Heard) -> Request:
     if any(wish.unknown for wish in wishes):
         similar: tuple[str, ...] = ()
     elif wishes:
-        similar = tuple(dict.fromkeys(id for wish in wishes for id in wish.similar))
+        named = tuple(dict.fromkeys(id for wish in wishes for id in wish.similar))
+        similar = refined(named, heard)
     else:
-        similar = _of_no_kind(heard)
+        similar = among_the_last(heard) or _of_no_kind(heard)
     return Request(
         topic=Topic.BROWSE,
         kind=wishes[0].kind if wishes else "",
-        similar=_affordable(similar, heard),
+        of_kind=similar,
+        similar=in_order(_affordable(similar, heard), heard),
     )
 
 
@@ -81,12 +101,11 @@ def _allows(limits: PriceLimits, price: Decimal) -> bool:
 def plain_request(topic: Topic, heard: Heard) -> Request:
     """A request that is told apart by a few words at most: see `signals.yml`."""
     text, facts = heard.text, heard.facts
-    dates = facts.dates
     stops, erases = heard.says("stop"), heard.says("erase")
     return Request(
         topic=topic,
         order=_first(facts.contacts.orders, text),
-        day=dates[0].first if dates and topic == Topic.OPENING_HOURS else None,
+        day=_day(heard) if topic == Topic.OPENING_HOURS else None,
         is_trouble=_is_trouble(topic, heard),
         ways=ways_in(text) if topic == Topic.PAYMENT else (),
         asks_extras=topic == Topic.LOCATION and heard.says("place_extras"),
@@ -106,6 +125,8 @@ def _is_to_go(heard: Heard) -> bool:
 
 def _asks_contact(heard: Heard) -> bool:
     """Whether the number or address is wanted; that of an order is none."""
+    if heard.says("call_me"):
+        return False
     if not heard.facts.contacts.orders:
         return heard.says("contact")
     parts = [heard.text[p.start : p.end] for p in heard.asking(Topic.HUMAN)]

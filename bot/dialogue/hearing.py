@@ -19,7 +19,7 @@ from nlu.facts.quantities import bare_count
 from nlu.parser import Parse
 from nlu.topics import PRODUCT_TOPICS, SHIPPING_TOPICS, Topic
 from stock.match import mentions
-from stock.match.details import asked_attributes, asking_words
+from stock.match.details import asked_attributes, asked_materials, asking_words
 from stock.match.index import Index
 from stock.match.kinds import of_kind
 from stock.match.lexicon import FOREIGN
@@ -61,6 +61,7 @@ def hear(
         context=context,
         pointed=pointed,
         advice=advice,
+        asks_of_it=Topic.PRODUCT_INFO in parse.topics,
         both=any(pieces.is_both for pieces in facts.pieces),
     )
     reading = mentions.read(
@@ -172,10 +173,30 @@ def _claimed(
         if Topic.PRODUCT_INFO in parse.topics
         else ()
     )
+    if parse.topics == (Topic.PRODUCT_INFO,):
+        asked = (*asked, *_materials(text, language, index))
     read = (span for span in facts.claimed if text[slice(*span)] not in index.bearing)
     advice = Topic.SIZE_ADVICE in parse.topics
-    judged = places_of("judged", text, language) if advice else ()
+    judged = _judging(text, language, index) if advice else ()
     return (*read, *places, *spoken, *asked, *judged)
+
+
+def _materials(text: str, language: str, index: Index) -> tuple[tuple[int, int], ...]:
+    """ "Is that bandana of silk?": the silk is asked after, and names nothing."""
+    return tuple(
+        (start, end)
+        for start, end in asked_materials(text, index.lexicon, language)
+        if not any(word.text in index.bearing for word in cut(text[start:end]))
+    )
+
+
+def _judging(text: str, language: str, index: Index) -> tuple[tuple[int, int], ...]:
+    """Where it asks how a thing runs; right behind a name the word is of the name."""
+    return tuple(
+        (start, end)
+        for start, end in places_of("judged", text, language)
+        if not any(word.text in index.bearing for word in cut(text[:start])[-1:])
+    )
 
 
 def _may_be_wares(place: Place, parse: Parse, index: Index, language: str) -> bool:

@@ -44,6 +44,10 @@ def _of_the_part_before(
     if not before or not set(part.topics) <= _VAGUE or not _names_only(part, heard):
         return ()
     last = before[-1]
+    text = heard.text[part.start : part.end]
+    is_one_more = "?" not in text and says("as_well", text, heard.language)
+    if is_one_more and last.topics == (Topic.RESERVE,):
+        return last.topics  # "hold the green one. And the scarf too"
     said = heard.text[last.start : last.end].rstrip()
     if len(last.topics) != 1 or not set(last.topics) <= _GOES_ON or said[-1:] in ".!?":
         return ()

@@ -4,12 +4,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from actions.turn import Request
+from bot.dialogue.details import (
+    advised_on,
+    compared,
+    held_before,
+    is_of_her,
+    kept_alone,
+    pieces_of,
+)
 from bot.dialogue.general import browse_request, plain_request, shipping_requests
 from bot.dialogue.heard import Heard
 from bot.dialogue.parts import carried_on
 from bot.dialogue.topics import takes_up, topics_of
 from bot.dialogue.wish import Wish
-from nlu.facts.quantities import bare_count
 from nlu.topics import PRODUCT_TOPICS, SHIPPING_TOPICS, Topic
 from stock.match.details import FIT, asked_attributes
 from stock.model import VariantKey
@@ -55,6 +62,10 @@ def _product_requests(
     topic: Topic, topics: Sequence[Topic], heard: Heard
 ) -> list[Request]:
     wishes = _wishes_for(topic, topics, heard)
+    if topic == Topic.SIZE_ADVICE:
+        wishes = advised_on(wishes, heard)
+    if topic in (Topic.PRICE, Topic.PRODUCT_INFO) and heard.says("compares"):
+        wishes = compared(wishes)
     if topic in _DOING:
         wishes = [_from_question(wish, topic, heard) for wish in wishes]
     found = [
@@ -66,10 +77,13 @@ def _product_requests(
             colour=wish.colour,
             kind=wish.kind,
             similar=wish.similar,
-            pieces=_pieces(topic, heard) if len(wishes) == 1 else 1,
+            pieces=pieces_of(wish, wishes, heard) if topic == Topic.RESERVE else 1,
             another=topic == Topic.RESERVE and heard.says("another"),
             attributes=_attributes(topic, heard),
             is_placed_order=topic == Topic.CANCEL and _is_placed_order(heard),
+            is_of_her=topic == Topic.SIZE_ADVICE and is_of_her(heard),
+            instead_of=held_before(wish, heard) if topic == Topic.RESERVE else None,
+            keeps=kept_alone(wish, heard) if topic == Topic.CANCEL else None,
         )
         for wish in wishes
     ]
@@ -79,7 +93,16 @@ def _product_requests(
             replace(request, said=_said(wish), spoken=spoken)
             for request, wish in zip(found, wishes, strict=True)
         ]
+    if topic == Topic.PRICE and len(found) > 1 and heard.says("together"):
+        found[-1] = replace(found[-1], summed=_variants(found))
     return found[:1] if topic == Topic.SIZE_ADVICE else found
+
+
+def _variants(requests: Sequence[Request]) -> tuple[VariantKey, ...]:
+    settled = [r for r in requests if len(r.products) == 1]
+    if len(settled) < len(requests):
+        return ()
+    return tuple(VariantKey(r.products[0], r.size, r.colour) for r in settled)
 
 
 def _wishes_for(topic: Topic, topics: Sequence[Topic], heard: Heard) -> list[Wish]:
@@ -154,15 +177,6 @@ def _from_question(wish: Wish, topic: Topic, heard: Heard) -> Wish:
     )
 
 
-def _pieces(topic: Topic, heard: Heard) -> int:
-    if topic != Topic.RESERVE:
-        return 1
-    told = [p.number for p in heard.facts.pieces if not p.is_both and p.number > 0]
-    if not told and takes_up(heard):
-        told = [bare_count(heard.text) or 1]
-    return told[0] if told else 1
-
-
 def _attributes(topic: Topic, heard: Heard) -> tuple[str, ...]:
     if topic == Topic.SIZE_ADVICE:
         return FIT
@@ -178,6 +192,8 @@ def _is_placed_order(heard: Heard) -> bool:
         return True
     if Topic.RESERVE in heard.context.topics:
         return False  # "my friend bought it, cancel": what was just put aside
+    if Topic.ORDER_STATUS in heard.context.topics and not heard.named:
+        return True
     return heard.says("placed_order") and not heard.says("put_aside")
 
 

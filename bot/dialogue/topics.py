@@ -16,6 +16,10 @@ from nlu.topics import PRODUCT_TOPICS, SMALL_TALK, Topic
 
 LEFTOVERS = SMALL_TALK | {Topic.OTHER}
 """What is no topic of its own beside a real question."""
+ORDER_IN_WORDS = 4
+"""Words in which an order is named at most: "my order number 4471"."""
+_YES = frozenset("👍👌✅✔🙏🆗")
+"""The signs that say yes where there are no words."""
 _ANSWERS_TO = {
     QuestionKind.HOLD: Topic.RESERVE,
     QuestionKind.WAITING_LIST: Topic.RESTOCK,
@@ -120,12 +124,16 @@ def _taken(heard: Heard, topics: list[Topic]) -> list[Topic]:
 def _is_asked_apart(topic: Topic, other: Topic, heard: Heard) -> bool:
     parts = [part for part in heard.asking(topic) if other not in part.topics]
     if (other, topic) == (Topic.CANCEL, Topic.ORDER_STATUS):  # "..., n° 4521"
-        parts = [p for p in parts if "?" in heard.text[p.start : p.end]]
+        parts = [p for p in parts if _says_much(heard.text[p.start : p.end])]
     if (other, topic) == (Topic.COMPLAINT, Topic.ORDER_STATUS) and heard.says("refund"):
         return False
     if (other, topic) == (Topic.RESTOCK, Topic.REPLY_TIME) and heard.says("back_in"):
         return False
     return bool(parts)
+
+
+def _says_much(text: str) -> bool:
+    return "?" in text or len(text.split()) > ORDER_IN_WORDS
 
 
 def _asks_something_else(heard: Heard) -> bool:
@@ -142,7 +150,7 @@ def takes_up(heard: Heard) -> bool:
     question = heard.context.question
     if question is None or not question.is_asked or question.kind not in _ANSWERS_TO:
         return False
-    if is_refusal(heard):
+    if is_refusal(heard) or _is_no_yes(heard):
         return False
     if _counts_what_was_offered(heard):
         return True
@@ -156,6 +164,12 @@ def takes_up(heard: Heard) -> bool:
     if Topic.CONFIRM in topics:
         return True
     return not rest_after("approved", heard.text, heard.language)
+
+
+def _is_no_yes(heard: Heard) -> bool:
+    """ "I'll think about it", "😍": a friendly word, no yes."""
+    wordless = not any(letter.isalnum() for letter in heard.text)
+    return heard.says("hesitates") or (wordless and not _YES & set(heard.text))
 
 
 def _wants_another(heard: Heard, question: Question) -> bool:
@@ -201,8 +215,12 @@ def _answers(heard: Heard, topics: list[Topic]) -> list[Topic]:
     question = heard.context.question
     if question is None:
         return []
+    if _hesitates(heard, topics):
+        return [Topic.DENY]
     if takes_up(heard):
         topic = _ANSWERS_TO[question.kind]
+        if _counts_what_was_offered(heard):
+            return [topic]
         says_more = rest_after("affirmed", heard.text, heard.language)
         offers = _ANSWERS_TO.values()  # one of them was offered: that is taken
         rest = [t for t in _real(topics) if t not in offers and says_more]
@@ -210,6 +228,13 @@ def _answers(heard: Heard, topics: list[Topic]) -> list[Topic]:
     if question.kind in _CHOICES:
         return _choice(heard, topics, question)
     return []
+
+
+def _hesitates(heard: Heard, topics: list[Topic]) -> bool:
+    """Whether an offer is neither taken nor refused, and nothing is asked."""
+    if "?" in heard.text or heard.new or not heard.says("hesitates"):
+        return False
+    return set(_real(topics)) <= {Topic.RESTOCK, Topic.RESERVE, Topic.REPLY_TIME}
 
 
 def _is_same_again(topic: Topic, heard: Heard) -> bool:
@@ -222,6 +247,8 @@ def _choice(heard: Heard, topics: list[Topic], question: Question) -> list[Topic
     if not heard.new:
         return []
     rest = [topic for topic in _real(topics) if topic not in _VAGUE]
+    if not question.is_asked and _VAGUE & set(topics):
+        return []  # what she asked for is not here: this asks for something else
     if not rest and _asks_back(heard, topics):
         return [Topic.AVAILABILITY]
     if not rest or heard.is_bare():
@@ -250,7 +277,9 @@ def _settled_by_wishes(heard: Heard, topics: list[Topic]) -> list[Topic]:
     if Topic.BROWSE in topics and all(w.is_particular for w in named):
         return [Topic.AVAILABILITY if t == Topic.BROWSE else t for t in topics]
     question = heard.context.question
-    chooses = question is not None and question.kind in _CHOICES
+    chooses = (
+        question is not None and question.kind in _CHOICES and bool(question.products)
+    )
     if chooses or Topic.AVAILABILITY not in topics:
         return topics
     if all(w.is_general for w in named):

@@ -7,8 +7,13 @@ from bot.dialogue.wish import Scene, Wish
 from stock.match.index import Entry, Index
 from stock.match.mentions import FEW_WORDS, Reading
 from stock.match.scoring import Wanted, best, colours_that_fit, fit
+from stock.match.sizes import parse_size
 from stock.match.sizes_in import SizeFound, soft_size
 from stock.match.wants import Want
+
+_SMALL = frozenset({"mini", "petit", "petite", "small", "klein", "kleine", "piccolo",
+                    "piccola", "baby", "junior"})  # fmt: skip
+"""Words of a name that say that there is a larger one."""
 
 
 def of_the_conversation(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
@@ -59,6 +64,9 @@ def _chosen(reading: Reading, scene: Scene) -> tuple[str, ...]:
     among = scene.offered()
     if len(among) < 2 or scene.pointed:
         return ()
+    extent = _by_extent(reading, among, scene.index)
+    if extent:
+        return extent
     telling = tuple(unit for unit in reading.units if unit.identifies)
     if telling:
         sizes = tuple(w.size.size for w in reading.loose if w.size)[:1]
@@ -74,6 +82,16 @@ def _chosen(reading: Reading, scene: Scene) -> tuple[str, ...]:
     )
 
 
+def _by_extent(reading: Reading, among: Sequence[str], index: Index) -> tuple[str, ...]:
+    """ "The big one" of two of a name is the one that is not called mini."""
+    if not reading.soft:
+        return ()
+    small = [id for id in among if _SMALL & index.entries[id].names]
+    asks_small = reading.soft[0].size == parse_size("s")
+    chosen = small if asks_small else [id for id in among if id not in small]
+    return tuple(chosen) if small and len(chosen) == 1 else ()
+
+
 def _of_the_family(reading: Reading, scene: Scene) -> tuple[str, ...]:
     """ "And the long one?", "the other?": of what bears the name that was spoken of."""
     focus = scene.context.focus
@@ -87,7 +105,7 @@ def _of_the_family(reading: Reading, scene: Scene) -> tuple[str, ...]:
         unit
         for unit in reading.units
         if unit.concepts("feature", "audience", "material", "pattern")
-        and not unit.negated
+        and not (unit.negated or unit.is_colour)
     )
     if not telling or scene.pointed or scene.advice:
         return ()

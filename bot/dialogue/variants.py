@@ -19,6 +19,8 @@ def with_want(wish: Wish, want: Want, scene: Scene) -> Wish:
     colour = colour_of(want.colour, entry, scene.index) if want.colour else ""
     said = replace(wish, said_size=size, said_colour=colour, wanted_at=_place_of(want))
     before = _before(wish, entry, scene)
+    if before is not None and entry is not None and scene.says("other_size"):
+        size = size or _other_of_two(before.size, entry)
     if before is not None:
         if not size and not scene.says("which_sizes"):
             size = before.size
@@ -39,9 +41,12 @@ def _before(wish: Wish, entry: Entry | None, scene: Scene) -> Spoken | None:
         spoken = context.last_of(entry.id)
         if spoken is not None and (spoken.size or spoken.colour):
             return spoken
-        goes_on = wish.is_kin or scene.says("meant_instead")
-        if spoken is None and goes_on and context.focus is not None:
-            return _as_its_own(context.focus, entry)
+        corrects = scene.says("meant_instead")
+        focus = context.focus
+        if focus and (wish.is_kin or corrects) and focus.product != entry.id:
+            return _as_its_own(focus, entry)
+        if question and corrects and not question.products:
+            return _as_its_own(Spoken("", question.size, question.colour), entry)
         if question and len(question.products) > 1 and entry.id in question.products:
             return Spoken(entry.id, question.size, question.colour)
         return spoken
@@ -58,6 +63,12 @@ def _as_its_own(spoken: Spoken, entry: Entry) -> Spoken:
         spoken.size if spoken.size in entry.sizes else "",
         spoken.colour if spoken.colour in colours else "",
     )
+
+
+def _other_of_two(size: str, entry: Entry) -> str:
+    """The size that was not just spoken of, of a thing that comes in two."""
+    others = [own for own in entry.sizes if own != size]
+    return others[0] if size in entry.sizes and len(others) == 1 else ""
 
 
 def size_of(found: SizeFound, entry: Entry | None, index: Index) -> str:

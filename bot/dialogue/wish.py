@@ -1,5 +1,6 @@
 """What a message is read against, and what it is about: one wish for each thing."""
 
+import re
 from dataclasses import dataclass, field
 
 from bot.dialogue.context import Context, Spoken
@@ -79,10 +80,18 @@ class Scene:
     context: Context = field(default_factory=Context)
     pointed: str = ""
     advice: bool = False
+    asks_of_it: bool = False
+    """Whether a property of a thing is asked for: "is it of wool?"."""
     both: bool = False
 
     def says(self, signal: str) -> bool:
         return says(signal, self.text, self.language)
+
+    def clause_of(self, place: int) -> str:
+        """The sentence that stands at this place of the text."""
+        ends = [m.end() for m in re.finditer(r"[?!;\n]+|\.(?=\s)", self.text)]
+        start = max((end for end in ends if end <= place), default=0)
+        return self.text[start : min((e for e in ends if e > place), default=None)]
 
     def offered(self) -> tuple[str, ...]:
         """What she was asked to choose from, or shown of a kind."""

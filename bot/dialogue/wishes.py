@@ -4,35 +4,54 @@ A mention of the message itself comes first, then what the customer clicked, the
 the conversation is about; sizes and colours become the stock table's own.
 """
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from bot.dialogue.generality import is_of_any
+from bot.dialogue.sharing import shared
+from bot.dialogue.signals import says
 from bot.dialogue.unnamed import of_the_conversation, same_again
 from bot.dialogue.variants import with_want
 from bot.dialogue.wish import Scene, Wish
 from stock.match.kinds import of_kind
 from stock.match.lexicon import FOREIGN
-from stock.match.mentions import FEW_WORDS, Mention, Reading
+from stock.match.mentions import Mention, Reading
 from stock.match.scoring import Wanted, best, fit, named_whole
-from stock.match.wants import Want
+
+_ONE = re.compile(
+    r"\b(?:ones?|celles?|celui|ceux|die|dat|deze|quell\w+|the|la|le|de|het|il|lo)"
+    r"(?:\s+(?:in|en|van|of|met|with|di|con|avec|da))?\s*$",
+    re.I,
+)
+"""Before what tells a thing apart: "the linen one", "quello in lino"."""
+BOTH_IN_WORDS = 8
+"""Words of a message that means the last two things by "both"."""
 
 
 def wishes(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
     """What the message is about, one wish for each product, size and colour."""
     context = scene.context
     if scene.both and not reading.mentions and len(context.spoken) > 1:
-        count = 2 if len(scene.text.split()) <= FEW_WORDS else 1
+        count = 2 if len(scene.text.split()) <= BOTH_IN_WORDS else 1
         together = max(context.together, count)  # "yes both please"
         if together > 1:
             return tuple(Wish.of(spoken) for spoken in context.spoken[:together])
+    is_of_all = scene.says("together") or scene.says("in_all")
+    if is_of_all and not reading.mentions and context.together > 1:
+        return tuple(Wish.of(spoken) for spoken in context.spoken[: context.together])
     same = same_again(reading, scene)
     if same:
         return same
     found = [
         wish
-        for mention in reading.mentions
+        for mention in shared(_asked_of(reading.mentions, scene), scene)
         if scene.language != FOREIGN or _is_sure(mention)
         for wish in _of_mention(mention, scene)
     ]
+    if found and reading.before and scene.context.focus:
+        said = replace(reading, loose=reading.before, units=())
+        found = [*of_the_conversation(said, scene), *found]
     if found:
         return tuple(dict.fromkeys(found))
     return of_the_conversation(reading, scene)
@@ -48,15 +67,13 @@ def _of_mention(mention: Mention, scene: Scene) -> list[Wish]:
     spoken = {s.product for s in scene.context.spoken}
     is_left_over = len(products) == 1 < len(mention.products)
     kinds = [unit for unit in mention.units if unit.is_kind]
+    is_any = is_of_any(mention, products, scene)
     wish = Wish(
         products=products,
         unknown=mention.unknown,
         kind=kinds[0].text if kinds else "",
         similar=of_kind(mention.units, mention.wants, scene.index),
-        is_general=mention.by_kind
-        and not mention.by_name
-        and not mention.definite
-        and (len(products) != 1 or _is_bare(mention)),
+        is_general=is_any,
         by_name=mention.by_name or mention.definite,
         is_kin=(mention.is_described or is_left_over) and not spoken & set(products),
         start=mention.start,
@@ -65,10 +82,24 @@ def _of_mention(mention: Mention, scene: Scene) -> list[Wish]:
     return [with_want(wish, want, scene) for want in mention.wants]
 
 
-def _is_bare(mention: Mention) -> bool:
-    """Whether nothing but a kind of thing was said: "have you got scarves?"."""
-    telling = [unit for unit in mention.units if unit.identifies]
-    return len(telling) == 1 and mention.wants == (Want(),)
+def _asked_of(mentions: Sequence[Mention], scene: Scene) -> list[Mention]:
+    """Without what is only asked of the thing itself: "has it a changing mat?"."""
+    if not scene.asks_of_it and not scene.says("comes_with"):
+        return list(mentions)
+    about = bool(scene.context.focus or scene.pointed)
+    kept = [m for m in mentions if m.by_name or not _is_asked_of_it(m, scene)]
+    return kept if kept or about else list(mentions)
+
+
+def _is_asked_of_it(mention: Mention, scene: Scene) -> bool:
+    if mention.unknown:
+        return False
+    clause = scene.clause_of(mention.start)
+    if says("comes_with", clause, scene.language):
+        return True
+    if mention.is_described:
+        return not _ONE.search(scene.text[: mention.start])
+    return not (mention.definite or mention.is_settled)
 
 
 def _narrowed(mention: Mention, scene: Scene) -> tuple[str, ...]:
@@ -91,6 +122,9 @@ def _narrowed(mention: Mention, scene: Scene) -> tuple[str, ...]:
     left = tuple(id for id in asked if id in products)
     if left:
         return left
+    sized = _in_her_size(products, scene)
+    if sized:
+        return sized
     whole = named_whole(scene.text, products, scene.index)
     if scene.advice and len(whole) == 1:
         return whole  # "does the waffle bathrobe run small?": not the kids' one
@@ -101,6 +135,18 @@ def _narrowed(mention: Mention, scene: Scene) -> tuple[str, ...]:
         kin = [id for id in scene.family() if id in products]
         return (spoken,) if spoken else tuple(kin) or products
     return products
+
+
+def _in_her_size(products: Sequence[str], scene: Scene) -> tuple[str, ...]:
+    """ "Sorry, I meant the Marguerite": the one that comes in the size asked before."""
+    question = scene.context.question
+    if question is None or question.products or not question.size:
+        return ()
+    if not scene.says("meant_instead"):
+        return ()
+    entries = scene.index.entries
+    fits = tuple(id for id in products if question.size in entries[id].sizes)
+    return fits if len(fits) == 1 else ()
 
 
 def _best_among(

@@ -4,9 +4,10 @@ An address that changes is an order's, a refund is a complaint, a gift card stan
 stock table: few phrases that leave no doubt, whatever the model is sure of.
 """
 
+from actions.words import ways_in
 from bot.dialogue.heard import Heard
 from bot.dialogue.signals import says
-from nlu.topics import Topic
+from nlu.topics import SHIPPING_TOPICS, Topic
 
 Topics = list[Topic]
 
@@ -16,14 +17,17 @@ _OF_NO_STOCK = frozenset(
     {Topic.BROWSE, Topic.AVAILABILITY, Topic.PRICE, Topic.RETURNS, Topic.SHIPPING}
 )
 """What it hears in "do you buy second-hand clothes?"."""
-_OF_NEWS = frozenset({Topic.REPLY_TIME, Topic.HUMAN, Topic.OTHER, Topic.AVAILABILITY})
+_OF_NEWS = frozenset(
+    {Topic.REPLY_TIME, Topic.HUMAN, Topic.OTHER, Topic.AVAILABILITY, Topic.RETURNS}
+)
 """What it hears in "can you message me when they're back?"."""
 
 
 def as_worded(heard: Heard, topics: Topics) -> Topics:
     """The topics with those that the words settle put right."""
-    for rule in (_of_an_order, _of_a_payment, _of_a_complaint, _of_no_stock,
-                 _of_news, _of_keeping, _of_a_kind, _of_what_belongs):  # fmt: skip
+    for rule in (_of_a_call, _of_sending, _of_an_order, _of_a_payment,
+                 _of_a_complaint, _of_no_stock, _of_news, _of_keeping, _of_a_kind,
+                 _of_what_belongs):  # fmt: skip
         topics = rule(heard, topics)
     return list(dict.fromkeys(topics))
 
@@ -32,11 +36,40 @@ def _instead(topics: Topics, of: Topic, put: Topic) -> Topics:
     return [put if topic == of else topic for topic in topics]
 
 
+def _of_a_call(heard: Heard, topics: Topics) -> Topics:
+    """ "Call me on 06...": a person is wanted, besides whatever else is."""
+    if not heard.says("call_me") or Topic.HUMAN in topics:
+        return topics
+    others = [topic for topic in topics if topic != Topic.OTHER]
+    return [*others, Topic.HUMAN]
+
+
+def _of_sending(heard: Heard, topics: Topics) -> Topics:
+    """ "To Luxembourg, what's that?" is its cost; what is collected, no parcel."""
+    if {Topic.SHIPPING, Topic.ORDER_STATUS} <= set(topics) and heard.says("pickup"):
+        return [topic for topic in topics if topic != Topic.ORDER_STATUS]
+    sent_before = SHIPPING_TOPICS & set(heard.context.topics)
+    if Topic.PRICE in topics and heard.says("in_all") and sent_before:
+        topics = [*topics, Topic.SHIPPING_COST]  # "and in all?"
+    parts = heard.asking(Topic.SHIPPING)
+    same = heard.says("in_all") or (
+        parts and all(Topic.SHIPPING_COST in part.topics for part in parts)
+    )
+    if {Topic.SHIPPING, Topic.SHIPPING_COST} <= set(topics) and same:
+        return [topic for topic in topics if topic != Topic.SHIPPING]
+    return topics
+
+
 def _of_an_order(heard: Heard, topics: Topics) -> Topics:
     """ "The address should be number 12" is no question of where the shop is."""
     if not heard.says("order_change"):
         return topics
-    others = [t for t in topics if t not in _OF_THE_SHOP]
+    goes_back = heard.says("sent_back")
+    others = [
+        topic
+        for topic in topics
+        if topic not in _OF_THE_SHOP or (topic == Topic.RETURNS and goes_back)
+    ]
     return others if Topic.ORDER_STATUS in others else [Topic.ORDER_STATUS, *others]
 
 
@@ -44,12 +77,12 @@ def _of_a_payment(heard: Heard, topics: Topics) -> Topics:
     """An invoice, a wrapping or a payment that was made asks of no way to pay."""
     if Topic.PAYMENT not in topics:
         return topics
-    if heard.says("invoice"):
+    if heard.says("invoice") and not ways_in(heard.text):
         return _instead(topics, Topic.PAYMENT, Topic.ORDER_STATUS)
     wraps = heard.says("gift_wrap") and not heard.says("by_what_means")
     made = Topic.ORDER_STATUS in topics and heard.says("has_paid")
     if wraps or (made and not heard.says("by_what_means")):
-        left = [topic for topic in topics if topic != Topic.PAYMENT]
+        left: Topics = [topic for topic in topics if topic != Topic.PAYMENT]
         return left or [Topic.OTHER]
     return topics
 
@@ -78,8 +111,20 @@ def _of_news(heard: Heard, topics: Topics) -> Topics:
         return topics
     if not (heard.context.spoken or heard.named):
         return topics
-    others = [topic for topic in topics if topic not in _OF_NEWS]
+    others = [t for t in topics if t not in _OF_NEWS or _is_no_news(t, heard)]
     return others if Topic.RESTOCK in others else [Topic.RESTOCK, *others]
+
+
+def _is_no_news(topic: Topic, heard: Heard) -> bool:
+    """Whether a part that says nothing of news asks for it too."""
+    texts = [heard.text[part.start : part.end] for part in heard.asking(topic)]
+    return any(
+        not (
+            says("notify", text, heard.language)
+            or says("back_in", text, heard.language)
+        )
+        for text in texts
+    )
 
 
 def _of_keeping(heard: Heard, topics: Topics) -> Topics:
@@ -88,7 +133,9 @@ def _of_keeping(heard: Heard, topics: Topics) -> Topics:
         return topics
     if heard.says("without_holding") or not (heard.named or heard.context.spoken):
         return topics
-    others = [topic for topic in topics if topic not in (Topic.AVAILABILITY, Topic.OTHER)]
+    others = [
+        topic for topic in topics if topic not in (Topic.AVAILABILITY, Topic.OTHER)
+    ]
     return [Topic.RESERVE, *others]
 
 
@@ -99,7 +146,9 @@ def _of_a_kind(heard: Heard, topics: Topics) -> Topics:
     general = any(wish.is_general or wish.kind for wish in heard.named)
     if general and (heard.says("sells") or heard.says("seeks")):
         return [Topic.BROWSE]
-    if Topic.BROWSE in heard.context.topics and general and len(heard.named) == 1:
+    if Topic.BROWSE in heard.context.topics and (
+        heard.says("cheaper") or (general and len(heard.named) == 1)
+    ):
         return [Topic.BROWSE]  # "a dress or so", after "anything in red?"
     return topics
 
@@ -114,7 +163,10 @@ def _of_what_belongs(heard: Heard, topics: Topics) -> Topics:
         if says("comes_with", heard.text[part.start : part.end], heard.language)
     ]
     asked_there = {topic for part in parts for topic in part.topics}
-    if Topic.PRODUCT_INFO in topics or not asked_there & {Topic.AVAILABILITY, Topic.OTHER}:
+    if Topic.PRODUCT_INFO in topics or not asked_there & {
+        Topic.AVAILABILITY,
+        Topic.OTHER,
+    }:
         return topics
     alone = len(heard.parse.segments) == len(parts)
     kept = [t for t in topics if not (alone and t in (Topic.AVAILABILITY, Topic.OTHER))]

@@ -13,20 +13,16 @@ import msgspec
 from ruamel.yaml import YAML
 
 from actions.promises import explain
-from bot.conversations import (
-    Conversation,
-    conversation_id,
-    find,
-    milliseconds,
-    moment,
-)
+from bot.conversations import Conversation, find, milliseconds, moment
 from bot.followups import promises
 from bot.owner import absence_desk, learning_desk, notices, promise_words, queue
 from bot.owner.digest import EVERYTHING, NOW, Digest
 from bot.owner.news import Worded
+from bot.owner.owners import author_of
 from bot.owner.promise_desk import Desk
 from bot.owner.promise_words import KEPT, OPEN, TRACK
 from bot.owner.replies import Replies
+from bot.owner.word import command_in
 from bot.updates import Message
 from nlu.facts.text import fold_in_place
 
@@ -65,10 +61,8 @@ async def answer(desk: Desk, message: Message) -> Worded | None:
     if message.payload:
         learnt = await learning_desk.tapped(desk, message)
         return learnt or await _tapped(desk, message)
-    first, _, rest = message.text.strip().partition(" ")
-    if not first.startswith("/") or message.forwarded:
-        return None
-    name = words().command(fold_in_place(first[1:].split("@")[0]))
+    name = words().command(command_in(message))
+    rest = message.text.strip().partition(" ")[2]
     match name:
         case "away" | "sick" | "pause":
             return await absence_desk.away(
@@ -126,8 +120,7 @@ async def _promises(desk: Desk, rest: str) -> Worded:
 
 async def _digest(desk: Desk, message: Message) -> Worded:
     digest = Digest(desk.redis, desk.counter)
-    owner = conversation_id(message.address)
-    told = await digest.worded(owner, NOW, desk.language, desk.at)
+    told = await digest.worded(author_of(message), NOW, desk.language, desk.at)
     return told or desk.say("digest-nothing")
 
 

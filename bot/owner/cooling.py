@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import msgspec
+from redis.asyncio import Redis
 
 from bot.conversations import Conversation, conversation_id, find, milliseconds
-from bot.mailbox.keys import pseudonym
+from bot.mailbox.effects import Effects
+from bot.mailbox.keys import Keys, pseudonym
 from bot.owner import softening
 from bot.owner.news import Worded
 from bot.owner.notices import name_of, tell
@@ -62,7 +64,7 @@ async def tapped(desk: Desk, message: Message) -> Choice | None:
     if found is None:
         return None
     what, id = found["what"], found["id"]
-    row = await desk.redis.get(_key(desk, id))
+    row = await desk.redis.get(_key(desk.counter.keys, id))
     if not isinstance(row, bytes):
         return Choice(worded=_say(desk, "heat-gone"))
     reply = msgspec.json.decode(row, type=OwnerMessage)
@@ -78,23 +80,30 @@ async def tapped(desk: Desk, message: Message) -> Choice | None:
 
 async def replaced(desk: Desk, about: Conversation) -> None:
     """She has written anew to this customer: what waits for her choice is dropped."""
-    id = await desk.redis.get(_choice_key(desk, about.id))
+    await drop(desk.redis, desk.counter.keys, about.id, desk.effects)
+
+
+async def drop(redis: Redis, keys: Keys, about: str, effects: Effects) -> None:
+    """What waits for her choice, to the customer of this conversation."""
+    id = await redis.get(_choice_key(keys, about))
     if isinstance(id, bytes):
-        desk.effects.add("DEL", _key(desk, id.decode()))
-        desk.effects.add("DEL", _choice_key(desk, about.id))
+        effects.add("DEL", _key(keys, id.decode()))
+        effects.add("DEL", _choice_key(keys, about))
 
 
 def _done(desk: Desk, what: str, id: str, reply: OwnerMessage, name: str) -> Worded:
     about, keys = conversation_id(reply.address), desk.counter.keys
     timer = f"cooled:{id}"
-    desk.effects.add("DEL", _choice_key(desk, about))
+    desk.effects.add("DEL", _choice_key(desk.counter.keys, about))
     if what == IN_AN_HOUR:
         due = milliseconds(desk.at + LATER)
         desk.effects.due(keys, about, timer, msgspec.json.encode(reply), due)
+        # Once it has gone out, no tap may say that it was dropped.
+        desk.effects.add("PEXPIRE", _key(keys, id), _ms(LATER))
         text = tell(desk.language, "heat-later", name=name)
         return Worded(text, _buttons(desk, id, TAKE_BACK))
     desk.effects.undue(keys, about, timer)
-    desk.effects.add("DEL", _key(desk, id))
+    desk.effects.add("DEL", _key(desk.counter.keys, id))
     if what == SEND:
         row, now = msgspec.json.encode(reply), milliseconds(desk.at)
         desk.effects.post(keys, "inbox", about, row, now)
@@ -142,21 +151,25 @@ async def _polite(desk: Desk, text: str, customer: Conversation | None) -> str:
 
 def _keep(desk: Desk, id: str, reply: OwnerMessage) -> None:
     row = msgspec.json.encode(reply).decode()
-    lasts = round(WAITS_AT_MOST.total_seconds() * 1000)
-    desk.effects.add("SET", _key(desk, id), row, "PX", lasts)
+    desk.effects.add("SET", _key(desk.counter.keys, id), row, "PX", _ms(WAITS_AT_MOST))
 
 
-def _key(desk: Desk, id: str) -> str:
-    return desk.counter.keys.named("held-reply", id)
+def _key(keys: Keys, id: str) -> str:
+    return keys.named("held-reply", id)
 
 
 def _await_choice(desk: Desk, about: str, id: str) -> None:
-    lasts = round(WAITS_AT_MOST.total_seconds() * 1000)
-    desk.effects.add("SET", _choice_key(desk, about), id, "PX", lasts)
+    desk.effects.add(
+        "SET", _choice_key(desk.counter.keys, about), id, "PX", _ms(WAITS_AT_MOST)
+    )
 
 
-def _choice_key(desk: Desk, about: str) -> str:
-    return desk.counter.keys.named("held-for", about)
+def _choice_key(keys: Keys, about: str) -> str:
+    return keys.named("held-for", about)
+
+
+def _ms(lasts: timedelta) -> int:
+    return round(lasts.total_seconds() * 1000)
 
 
 def _say(desk: Desk, text: str, **arguments: str) -> Worded:

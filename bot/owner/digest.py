@@ -16,7 +16,6 @@ from actions.shop import Shop
 from bot.conversations import (
     Conversation,
     conversation_id,
-    find,
     milliseconds,
     moment,
 )
@@ -28,6 +27,7 @@ from bot.owner.digest_words import (
     tally_words,
     waiting_line,
 )
+from bot.owner.kept import Kept
 from bot.owner.learning_desk import digest_line
 from bot.owner.news import Worded
 from bot.owner.owners import Owner
@@ -71,6 +71,7 @@ class Digest:
         self._shop = counter.shop
         self._tally = counter.keys.named("tally")
         self._told = counter.keys.named("digested")
+        self.kept = Kept(redis, counter.keys, counter.retention_ms)
         self.wakes = counter.keys.named("wake")
         """Set of topics for which her phone rings at any time."""
 
@@ -124,7 +125,7 @@ class Digest:
         self.plan(owner, effects, at)
         id = conversation_id(owner.address)
         told = await self.worded(id, timer.subject, language, at)
-        kept = await self._kept(id)
+        kept = await self.kept.of(id)
         plain = [row.text for row in kept if told is not None and not row.buttons]
         if told is not None:
             text = "\n\n".join(filter(None, (told.text, "\n".join(plain))))
@@ -132,32 +133,11 @@ class Digest:
         for row in kept:
             if row.text not in plain:
                 self._post(row, effects, at)
-        effects.add("DEL", self._kept_key(id))
+        self.kept.clear(id, effects)
 
     def _post(self, row: Outgoing, effects: Effects, at: datetime) -> None:
         encoded, id = msgspec.json.encode(row), conversation_id(row.address)
         effects.post(self._keys, "outbox", id, encoded, milliseconds(at))
-
-    def keep(self, outgoing: Outgoing, effects: Effects) -> None:
-        """News that wait for the digest and come after it."""
-        row = msgspec.json.encode(outgoing).decode()
-        key = self._kept_key(conversation_id(outgoing.address))
-        effects.add("RPUSH", key, row)
-
-    def _kept_key(self, owner: str) -> str:
-        return self._keys.named("kept", owner)
-
-    async def _kept(self, owner: str) -> list[Outgoing]:
-        """Nothing of who has asked meanwhile to be forgotten."""
-        encoded: Any = await self._redis.lrange(self._kept_key(owner), 0, -1)
-        rows = [msgspec.json.decode(row, type=Outgoing) for row in encoded]
-        return [row for row in rows if not await self._is_forgotten(row.conversation)]
-
-    async def _is_forgotten(self, conversation: str) -> bool:
-        if not conversation:
-            return False
-        found = await find(self._redis, self._keys, conversation)
-        return found is None or bool(found.erase_at)
 
     async def _tell(
         self, owner: Owner, timer: Timer, told: Worded, effects: Effects, at: datetime
@@ -182,7 +162,8 @@ class Digest:
         self, owner: str, kind: str, language: str, at: datetime
     ) -> Worded | None:
         """The digest as it is now; None: there is nothing to tell."""
-        waiting = await self._waiting()
+        replies = Replies(self._redis, self._keys, self._shop)
+        waiting = await replies.customers()
         owed = await Ledger(self._redis, self._keys).urgent(at)
         today = [(c, p) for c, p in owed if is_of_today(p, self._shop, at)]
         parts = [
@@ -206,15 +187,6 @@ class Digest:
         title = say(language, f"digest-{kind}", shop=self._shop.name)
         buttons = [open_button(c, language) for c, _ in waiting[:BUTTONS_AT_MOST]]
         return Worded(f"{title}\n\n{text}", tuple(buttons))
-
-    async def _waiting(self) -> list[tuple[Conversation, int]]:
-        replies = Replies(self._redis, self._keys, self._shop)
-        found = []
-        for id, since in await replies.waiting():
-            conversation = await find(self._redis, self._keys, id)
-            if conversation is not None:
-                found.append((conversation, since))
-        return found
 
     def _waiting_part(
         self, waiting: Sequence[tuple[Conversation, int]], language: str, at: datetime

@@ -17,6 +17,7 @@ from bot.mailbox.mailbox import Effects
 from bot.owner import (
     accounts,
     commands,
+    forgotten,
     holds_desk,
     learning_desk,
     promise_words,
@@ -27,12 +28,13 @@ from bot.owner.digest import DIGEST
 from bot.owner.inbox_desk import Inbox, words
 from bot.owner.notices import say, tell
 from bot.owner.owners import Owner
+from bot.owner.pairing import pair
 from bot.owner.promise_desk import Desk as PromiseDesk
 from bot.owner.queue import SNOOZED, came_back
 from bot.owner.stock_memory import Said
 from bot.owner.telling import Telling
 from bot.owner.word import Word, post
-from bot.stock_reports import MOVED, followed
+from bot.stock_keeping.reports import MOVED, followed
 from bot.updates import Address, AnyUpdate, Connection, Message, Outgoing, Timer
 from stock.deciding.decisions import Outcome
 from stock.deciding.effects import PiecesEffect
@@ -100,6 +102,7 @@ class Hearing:
         if timer.name == DIGEST:
             digest = self._telling.digest
             await digest.deliver(owner, timer, language, effects, at)
+            await forgotten.let_go(self._redis, self._counter, effects)
         elif timer.name == SNOOZED:
             desk = PromiseDesk(
                 redis=self._redis, counter=self._counter, effects=effects, at=at,
@@ -119,6 +122,14 @@ class Hearing:
             at=at,
         )
 
+    async def _pair(
+        self, message: Message, effects: Effects, at: datetime
+    ) -> Owner | None:
+        owner = Owner(address=message.address, since=milliseconds(at))
+        word = self._word(owner, message, effects, at)
+        name = self._shop.name
+        return await pair(word, self._keys, name, self._telling, self._inbox)
+
     def _tell_of_account(
         self, owner: Owner, connection: Connection, effects: Effects, at: datetime
     ) -> None:
@@ -127,44 +138,6 @@ class Hearing:
             address=owner.address,
             received=milliseconds(at),
             text=accounts.told(connection, self._telling.language_of(owner)),
-        )
-        post(self._keys, row, effects, at)
-
-    # Pairing
-
-    async def _pair(
-        self, message: Message, effects: Effects, at: datetime
-    ) -> Owner | None:
-        if not await self._owners.redeem(message):
-            return None
-        owner = Owner(address=message.address, since=milliseconds(at))
-        for other in await self._owners.all():
-            if other.address != owner.address:
-                self._tell_of_new(other, message, effects, at)
-        self._owners.add(owner, message, effects)
-        self._telling.digest.plan(owner, effects, at)
-        word = self._word(owner, message, effects, at)
-        told = [say(word.language, "paired", {"shop": self._shop.name})]
-        if owner.address.channel in ("messenger", "instagram"):
-            told.append(tell(word.language, "messenger-window"))
-        word.answer(self._keys, "\n\n".join(told), mark="h0")
-        if await self._telling.replies.waiting():
-            waiting = await self._inbox.who_waits(word)
-            word.answer(self._keys, waiting.text, waiting.buttons, mark="h1")
-        self._telling.audit.knows(owner, message.name, effects)
-        self._note(word, "paired")
-        return owner
-
-    def _tell_of_new(
-        self, other: Owner, message: Message, effects: Effects, at: datetime
-    ) -> None:
-        """The owners there are hear of each new one."""
-        language = self._telling.language_of(other)
-        row = Outgoing(
-            id=f"{pseudonym('paired', message.id, other.address.chat_id)}:n",
-            address=other.address,
-            received=milliseconds(at),
-            text=say(language, "paired-other", {"shop": self._shop.name}),
         )
         post(self._keys, row, effects, at)
 
@@ -178,9 +151,9 @@ class Hearing:
         if await self._at_holds_desk(word) or await self._of_her_time(word):
             if not learning_desk.notes(word.message):
                 self._note(word, "tapped" if word.message.payload else "command")
-        elif word.first == stats.COMMAND:
+        elif word.command == stats.COMMAND:
             await self._show_stats(word)
-        elif word.first in ("/help", "/start"):
+        elif word.command in ("help", "start"):
             self._help(word)
         else:
             await self._keep_stock(word)
@@ -200,10 +173,7 @@ class Hearing:
 
     async def _of_her_time(self, word: Word) -> bool:
         """Whether this was about promises or absences."""
-        desk = PromiseDesk(
-            redis=self._redis, counter=self._counter, effects=word.effects,
-            at=word.at, language=word.language,
-        )  # fmt: skip
+        desk = word.desk(self._redis, self._counter)
         said = await commands.answer(desk, word.message)
         if said is not None and said.text:
             word.answer(self._keys, said.text, said.buttons, mark="t")

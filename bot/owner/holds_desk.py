@@ -13,7 +13,7 @@ import msgspec
 from redis.asyncio import Redis
 
 from actions import hold_news
-from bot.conversations import Conversation, conversation_id, find, milliseconds, moment
+from bot.conversations import Conversation, find, milliseconds, moment
 from bot.counter import Counter
 from bot.followups import holds, lapsing, told_yes
 from bot.followups.reach import owner_may_write
@@ -23,6 +23,8 @@ from bot.mailbox.effects import Effects
 from bot.mailbox.keys import pseudonym
 from bot.owner import holds_words
 from bot.owner.news import Worded, say
+from bot.owner.owners import author_of
+from bot.owner.word import command_in
 from bot.updates import Message, OwnerMessage, Timer
 from stock.errors import HoldEnded
 from stock.model import Hold, Movement
@@ -77,10 +79,10 @@ async def answer(desk: Desk, message: Message) -> Sequence[Worded] | None:
     """What she hears of a tap or a command; None: it is none of this desk's."""
     if message.payload:
         return await tap(desk, message)
-    match message.text.strip().split(" ")[0].lower():
-        case "/holds":
+    match command_in(message):
+        case "holds":
             return await listed(desk)
-        case "/demand":
+        case "demand":
             return await demand(desk)
     return None
 
@@ -113,10 +115,10 @@ async def _on_hold(desk: Desk, message: Message) -> Sequence[Worded]:
 async def _sell(
     desk: Desk, message: Message, hold: str, made: Movement
 ) -> Sequence[Worded]:
-    owner = conversation_id(message.address)
+    author = author_of(message)
     try:
         moved = await desk.counter.table.sell_held(
-            hold, movement=_movement(message), author=owner, at=desk.at
+            hold, movement=_movement(message), author=author, at=desk.at
         )
     except HoldEnded:
         return await _had_ended(desk, made)
@@ -134,8 +136,7 @@ async def _free(
     desk: Desk, message: Message, hold: str, made: Movement
 ) -> Sequence[Worded]:
     table, movement = desk.counter.table, _movement(message)
-    owner = conversation_id(message.address)
-    await table.free(hold, movement=movement, at=desk.at, author=owner)
+    await table.free(hold, movement=movement, at=desk.at, author=author_of(message))
     if await table.movement(movement) is None:
         return await _had_ended(desk, made)
     _disarm(desk, hold, made.author)
@@ -220,7 +221,7 @@ async def _write(desk: Desk, id: str, message: Message) -> Sequence[Worded]:
             address=customer.address,
             received=milliseconds(desk.at),
             text=text,
-            owner=conversation_id(message.address),
+            owner=author_of(message),
         ),
     )
     return desk.say("written", **name)

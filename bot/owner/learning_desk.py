@@ -9,7 +9,7 @@ from datetime import datetime
 import msgspec
 from redis.asyncio import Redis
 
-from bot.conversations import conversation_id, milliseconds
+from bot.conversations import milliseconds
 from bot.counter import Counter
 from bot.learning import aliases
 from bot.learning.aliases import is_called
@@ -33,9 +33,10 @@ from bot.owner.learning_words import (
     say,
 )
 from bot.owner.news import Worded
+from bot.owner.owners import author_of
 from bot.owner.promise_desk import Desk
 from bot.owner.word import post
-from bot.updates import NO_THREAD, Address, Button, Message, Outgoing
+from bot.updates import NO_THREAD, Button, Message, Outgoing
 from stock.model import Product
 
 KINDS = (LABEL, NOTHING, NAME, TOPICS, PRODUCTS, BACK, UNDO, STOP)
@@ -60,7 +61,7 @@ async def begin(desk: Desk, message: Message) -> Worded:
 
 
 def notes(message: Message) -> bool:
-    """Whether it is a tap on a button of this desk, which tells the log of it itself."""
+    """Whether it is a tap on a button of this desk, which tells the log of it."""
     return message.payload.startswith(KINDS)
 
 
@@ -243,10 +244,7 @@ class _Tap:
 
     @property
     def _author(self) -> str:
-        """The pseudonym of the account that taps, in a group too."""
-        where = self.message.address
-        chat = self.message.sender or where.chat_id
-        return conversation_id(Address(where.channel, chat))
+        return author_of(self.message)
 
 
 def _joined(*parts: str) -> str:

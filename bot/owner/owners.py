@@ -99,6 +99,12 @@ return 1
 """
 
 
+def author_of(message: Message) -> str:
+    """The pseudonym of the account that wrote or tapped, in a group too."""
+    where = message.address
+    return conversation_id(Address(where.channel, message.sender or where.chat_id))
+
+
 def code_in(message: Message) -> str:
     """What may be a code: a link's parameter, or the whole text; '' else."""
     if message.pointer.kind == "ref" and _CODE.fullmatch(message.pointer.id):

@@ -7,11 +7,12 @@ import msgspec
 from redis.asyncio import Redis
 
 from actions.shop import Shop
-from bot.conversations import Conversation, conversation_id, milliseconds
+from bot.conversations import Conversation, milliseconds
 from bot.counter import Counter
 from bot.mailbox.mailbox import Effects
 from bot.owner import promise_words
 from bot.owner.news import Worded
+from bot.owner.owners import author_of
 from bot.owner.promise_words import at_words, say
 from bot.owner.promises import Ledger
 from bot.updates import Message, OwnerCommand
@@ -51,7 +52,7 @@ class Desk:
             address=about.address,
             received=at,
             name=name,
-            owner=conversation_id(of.address),
+            owner=author_of(of),
             argument=argument,
         )
         row = msgspec.json.encode(update)

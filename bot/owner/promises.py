@@ -59,6 +59,10 @@ class Ledger:
         if before.promise is not None and not after.erase_at:
             effects.add("HINCRBY", self._counts, verdict(before.promise, at), 1)
 
+    def let_go(self, conversation: str, effects: Effects) -> None:
+        """Its promise went with it, and nobody can say how it ended."""
+        effects.add("HDEL", self._index, conversation)
+
     async def open(self) -> dict[str, Promised]:
         """Conversation -> its promise."""
         rows: Any = await self._redis.hgetall(self._index)

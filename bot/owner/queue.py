@@ -64,11 +64,7 @@ async def listed(desk: Desk) -> Worded | None:
 
 async def _waiting(desk: Desk) -> list[tuple[Conversation, int]]:
     replies = Replies(desk.redis, desk.counter.keys, desk.shop)
-    found = []
-    for id, since in await replies.waiting():
-        conversation = await find(desk.redis, desk.counter.keys, id)
-        if conversation is not None:
-            found.append((conversation, since))
+    found = await replies.customers()
     return sorted(found, key=lambda one: (_runs_out(one[0], desk.at), one[1]))
 
 

@@ -8,7 +8,7 @@ from redis.asyncio import Redis
 
 from actions.promises import LATEST, WINDOW, Expectation, Sample, expect
 from actions.shop import Shop
-from bot.conversations import Conversation, milliseconds, moment
+from bot.conversations import Conversation, find, milliseconds, moment
 from bot.mailbox.keys import Keys
 from bot.mailbox.mailbox import Effects
 
@@ -32,6 +32,7 @@ class Replies:
 
     def __init__(self, redis: Redis, keys: Keys, shop: Shop) -> None:
         self._redis = redis
+        self._keys = keys
         self._shop = shop
         self._waiting = keys.named("waiting")
         self._replies = keys.named("replies")
@@ -51,6 +52,14 @@ class Replies:
         rows: Any = await self._redis.zrange(self._waiting, 0, -1, withscores=True)
         return [(name.decode(), int(since)) for name, since in rows]
 
+    async def customers(self) -> list[tuple[Conversation, int]]:
+        """The same with their conversations, of which something is left."""
+        found = [
+            (await find(self._redis, self._keys, id), since)
+            for id, since in await self.waiting()
+        ]
+        return [(one, since) for one, since in found if one is not None]
+
     def begin(self, conversation: Conversation, effects: Effects) -> None:
         effects.add("ZADD", self._waiting, conversation.handed_over_at, conversation.id)
 
@@ -68,6 +77,10 @@ class Replies:
         )
         effects.add("LPUSH", self._replies, msgspec.json.encode(reply).decode())
         effects.add("LTRIM", self._replies, 0, KEPT - 1)
+
+    def let_go(self, conversation: str, effects: Effects) -> None:
+        """Nobody waits there any more, and it says nothing of the owner."""
+        effects.add("ZREM", self._waiting, conversation)
 
 
 def _samples(rows: list[bytes], at: datetime) -> list[Sample]:

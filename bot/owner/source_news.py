@@ -23,7 +23,7 @@ from bot.owner.stock_hearing import Note
 from bot.owner.stock_memory import UNDO_KEPT, Offer, Upload, short_id
 from bot.owner.stock_reply import Choice, OwnerReply, buttons
 from bot.owner.stock_words import Words
-from bot.stock_reports import report
+from bot.stock_keeping.reports import report
 from bot.updates import Button, Outgoing
 from stock.deciding.settled import exact_row
 from stock.errors import StockError

@@ -36,7 +36,7 @@ from bot.statistics import (
 )
 from stock.model import Table, VariantKey
 
-COMMAND = "/stats"
+COMMAND = "stats"
 SHOWN = 6
 _LOCALES = {"fr": "fr_BE", "nl": "nl_BE", "en": "en_GB", "it": "it_IT"}
 _FOLDER = Path(__file__).parent / "texts"

@@ -1,15 +1,25 @@
 """Words what has changed, or would: "Robe Jeanne lin bleu 38 : 2 → 1"."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.owner.stock_words import Words
 from stock.deciding.effects import Effect, ListingEffect, PiecesEffect, PriceEffect
+
+MOST_LINES = 12
+"""Of one message; an import that is taken back has hundreds."""
 
 
 def change_lines(effects: Iterable[Effect], words: Words) -> Iterator[str]:
     """ "Robe Jeanne lin bleu 38 : 2 → 1", one line for each."""
     for effect in effects:
         yield change_line(effect, words)
+
+
+def few_change_lines(effects: Sequence[Effect], words: Words) -> Iterator[str]:
+    """The first of many, and how many more there are."""
+    yield from change_lines(effects[:MOST_LINES], words)
+    if len(effects) > MOST_LINES:
+        yield words.say("event-many", more=len(effects) - MOST_LINES)
 
 
 def change_line(effect: Effect, words: Words) -> str:

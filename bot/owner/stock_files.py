@@ -1,4 +1,4 @@
-"""The stock table as a file in the chat: a preview of an import, her word, an export.
+"""The stock table as a file in the chat: a preview of an import, and her word.
 
 A preview changes nothing. What she confirms is what she was shown: if the stock has
 changed since, she is shown it anew.
@@ -15,7 +15,7 @@ from bot.owner.stock_hearing import Desk, Note
 from bot.owner.stock_memory import UNDO_KEPT, Offer, Said, Upload, short_id
 from bot.owner.stock_refusals import refusal_text
 from bot.owner.stock_reply import Choice, OwnerReply, buttons
-from stock.csv_files import BadSheet, Difference, Problem, difference, read, write
+from stock.csv_files import BadSheet, Difference, Problem, difference, read
 from stock.deciding.decisions import Outcome
 from stock.errors import StockError
 from stock.grammar.intents import UndoLast
@@ -24,11 +24,6 @@ from stock.model import Movement, Shift
 
 CAUSE = "import"
 _COMMAND = "/import "
-
-
-async def export(desk: Desk) -> bytes:
-    """Our own CSV, as Excel likes it."""
-    return write(await desk.table.snapshot(), for_excel=True)
 
 
 async def preview(desk: Desk, data: bytes, note: Note) -> Said:

@@ -39,6 +39,8 @@ def question_text(question: Question, words: Words) -> str:
                 wanted=question.wanted,
                 on_hand=question.on_hand,
             )
+        case QuestionKind.UNDO_MUCH:
+            return words.say(id, lines=question.lines)
         case QuestionKind.ODD_PRICE if question.price is not None:
             price = words.money(question.price)
             return words.say(id, what=_what(question, words), price=price)
@@ -82,6 +84,8 @@ def candidate_label(candidate: Candidate, question: Question, words: Words) -> s
         return words.say("button-recount", pieces=candidate.pieces)
     if question.kind == QuestionKind.ODD_PRICE and question.price is not None:
         return words.say("button-price", price=words.money(question.price))
+    if candidate.takes_back:
+        return words.say("button-undo-all")
     if candidate.is_new_product:
         return words.say("button-new-product")
     if candidate.own:

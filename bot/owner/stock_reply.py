@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.owner.stock_answers import told_text
-from bot.owner.stock_changes import change_lines
+from bot.owner.stock_changes import change_lines, few_change_lines
 from bot.owner.stock_questions import candidate_label, question_text
 from bot.owner.stock_words import Words
 from bot.updates import Button
@@ -68,7 +68,7 @@ def changed(
 ) -> OwnerReply:
     """What is true now, with a button that takes all of it back."""
     spoken = replace(words, table=_with_new(words.table, steps))
-    lines = list(change_lines(effects, spoken))
+    lines = list(few_change_lines(effects, spoken))
     lines += change_lines(_new_prices(steps), spoken)
     if any(isinstance(step, TakeBack) for step in steps):
         lines.insert(0, words.say("undone"))

@@ -71,9 +71,8 @@ class Words:
 
     def moment(self, at: datetime) -> str:
         local = at.astimezone(self.zone)
-        pattern = {"fr": "EEE d MMM H:mm", "en": "EEE d MMM H:mm"}.get(self.language)
-        text = pattern or "EEE d MMM H:mm"
-        return str(format_datetime(local, text, locale=_LOCALES[self.language]))
+        locale = _LOCALES[self.language]
+        return str(format_datetime(local, "EEE d MMM H:mm", locale=locale))
 
     def person(self, id: str) -> str:
         return self.names.get(id) or self.say("button-somebody")

@@ -22,7 +22,7 @@ from bot.counter import Counter
 from bot.followups import told_yes
 from bot.mailbox.keys import pseudonym
 from bot.mailbox.mailbox import Effects, Take
-from bot.owner import shown
+from bot.owner import forgotten, shown
 from bot.owner.accounts import is_private
 from bot.owner.audit import TOOK_OVER, Audit
 from bot.owner.digest import Digest
@@ -85,6 +85,8 @@ class Telling:
         if step.conversation.erase_at > before.erase_at:
             chats = [*await self.owners.all(), *await self.topics.audience()]
             self._traces.forget(step.conversation, chats, effects, at)
+        if step.is_erased:
+            await forgotten.forget(self._redis, self._counter, after, effects)
         self.ledger.follow(before, step.conversation, at, effects)
         self.digest.count(step, effects)
 
@@ -101,7 +103,7 @@ class Telling:
                 continue
             if one.outside == Outside.KEPT:
                 for owner in owners:
-                    self.digest.keep(self._worded(one, owner, at), effects)
+                    self.digest.kept.add(self._worded(one, owner, at), effects)
             self.digest.hold_back(owners, effects, at)
 
     def _worded(self, news: News, owner: Owner, at: datetime) -> Outgoing:
@@ -209,13 +211,12 @@ class Telling:
             self._show(owner, one, f"taken:{after.since}:{index}", step, effects, at)
 
     def _keep(self, conversation: Conversation, effects: Effects) -> None:
-        retention = round(self._shop.retention.total_seconds() * 1000)
         effects.add(
             "SET",
             self._keys.conversation(conversation.id),
             encode(conversation).decode(),
             "PX",
-            retention,
+            self._counter.retention_ms,
         )
 
     def language_of(self, owner: Owner) -> str:
@@ -231,6 +232,8 @@ class Telling:
             return effects
         found = await find(self._redis, self._keys, take.conversation)
         conversation = found or new_conversation(messages[-1].address)
+        if is_private(conversation):
+            return effects
         step = Step(conversation=conversation, heard=messages)
         for index, owner in enumerate(await self.topics.audience()):
             language = self.language_of(owner)

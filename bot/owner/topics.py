@@ -171,7 +171,7 @@ class Topics:
         )
 
     async def _remember(self, address: Address, conversation: str, thread: str) -> None:
-        retention = round(self.counter.shop.retention.total_seconds() * 1000)
+        retention = self.counter.retention_ms
         async with self.redis.pipeline(transaction=True) as pipe:
             pipe.set(self._topic_key(address, conversation), thread, px=retention)
             pipe.set(self._thread_key(address, thread), conversation, px=retention)

@@ -33,15 +33,12 @@ class Word:
 
     @property
     def first(self) -> str:
-        """The command that it may be."""
+        """The command that it may be, as she wrote it."""
         return self.text.split(" ")[0].lower()
 
     @property
     def command(self) -> str:
-        """The command without its slash and the bot's name; '' if it is none."""
-        if not self.first.startswith("/") or self.message.forwarded:
-            return ""
-        return fold_in_place(self.first[1:].split("@")[0])
+        return command_in(self.message)
 
     @property
     def rest(self) -> str:
@@ -88,6 +85,14 @@ class Word:
             file_name=STOCK_FILE if sends_stock else "",
         )
         post(keys, row, self.effects, self.at)
+
+
+def command_in(message: Message) -> str:
+    """Without its slash and the name of the bot, which groups add; '' if it is none."""
+    first = message.text.strip().split(" ")[0].lower()
+    if not first.startswith("/") or message.forwarded:
+        return ""
+    return fold_in_place(first[1:].split("@")[0])
 
 
 def post(keys: Keys, outgoing: Outgoing, effects: Effects, at: datetime) -> None:

@@ -201,13 +201,6 @@ class ModelProcess:
                 await asyncio.sleep(0.05)
         raise ModelError(f"the model does not answer: see {self._log_path}")
 
-    def is_up_to_date(self) -> bool:
-        """Whether what runs was started from the model as it is on the disk now."""
-        try:
-            return self._announced.stat().st_mtime >= self.model.stat().st_mtime
-        except OSError:
-            return False
-
     async def stop(self) -> bool:
         """End it; False: none was running."""
         if not self._lock_path.exists() or not self.is_running():

@@ -27,18 +27,9 @@ async def answer(
     at: datetime,
     expectation: Expectation,
 ) -> None:
-    # By the first message: a repeat after a crash may have found more of them.
-    turn_id = step.turn_id = pseudonym("turn", burst[0].id)
+    turn_id = step.turn_id = _turn_id(burst)
     step.question_before = step.conversation.context.question
-    turn = await take_turn(
-        counter,
-        step.conversation,
-        burst,
-        turn_id=turn_id,
-        at=at,
-        expectation=expectation,
-        window_until=window_until(step.conversation),
-    )
+    turn = await _turn(step, burst, counter, at, expectation)
     turn = outages.owned(turn, burst, counter, at)
     conversation = turn.conversation
     if turn.handed_over:
@@ -64,19 +55,10 @@ async def tell_plainly(
     burst = [message for message in step.heard if not message.standby]
     if not await asks_plainly(joined_text(burst), counter):
         return
-    turn_id = pseudonym("turn", burst[0].id)
-    turn = await take_turn(
-        counter,
-        step.conversation,
-        burst,
-        turn_id=turn_id,
-        at=at,
-        expectation=expectation,
-        window_until=window_until(step.conversation),
-    )
+    turn = await _turn(step, burst, counter, at, expectation)
     if not turn.handed_over:
-        step.turn_id = turn_id
-        _say(step, turn, turn_id, turn.conversation, at)
+        step.turn_id = _turn_id(burst)
+        _say(step, turn, step.turn_id, turn.conversation, at)
 
 
 def bring_back(
@@ -95,7 +77,30 @@ def bring_back(
         expectation=expectation,
     )
     step.due[ERASE] = None
-    _say(step, turn, pseudonym("turn", burst[0].id), turn.conversation, at)
+    _say(step, turn, _turn_id(burst), turn.conversation, at)
+
+
+def _turn_id(burst: Sequence[Message]) -> str:
+    """By the first message: a repeat after a crash may have found more of them."""
+    return pseudonym("turn", burst[0].id)
+
+
+async def _turn(
+    step: Step,
+    burst: Sequence[Message],
+    counter: Counter,
+    at: datetime,
+    expectation: Expectation,
+) -> TurnResult:
+    return await take_turn(
+        counter,
+        step.conversation,
+        burst,
+        turn_id=_turn_id(burst),
+        at=at,
+        expectation=expectation,
+        window_until=window_until(step.conversation),
+    )
 
 
 def _say(

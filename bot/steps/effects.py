@@ -28,12 +28,7 @@ def effects_of(counter: Counter, step: Step, at: datetime) -> Effects:
     if step.is_erased:
         aside.forget(effects, keys, id)
         effects.add("DEL", unread_key(keys, id))
-    if step.before_erasure is not None:
-        kept = encode(step.before_erasure).decode()
-        hour = round(ERASED_AFTER.total_seconds() * 1000)
-        effects.add("SET", keys.named("erased", id), kept, "PX", hour)
-    elif step.is_erased or ERASE in step.due:
-        effects.add("DEL", keys.named("erased", id))
+    _keep_for_undo(effects, step, keys.named("erased", id))
     for row in step.outgoing:
         recipient = conversation_id(row.address)
         effects.post(
@@ -48,3 +43,14 @@ def effects_of(counter: Counter, step: Step, at: datetime) -> Effects:
     for row_id in step.echoed:
         effects.add("SET", keys.named("echoed", row_id), "1", "PX", 86_400_000)
     return effects
+
+
+def _keep_for_undo(effects: Effects, step: Step, key: str) -> None:
+    """What there was before she asked first, until an hour after she asked last."""
+    hour = round(ERASED_AFTER.total_seconds() * 1000)
+    if step.before_erasure is not None:
+        effects.add("SET", key, encode(step.before_erasure).decode(), "PX", hour)
+    elif step.due.get(ERASE):
+        effects.add("PEXPIRE", key, hour)
+    elif step.is_erased or ERASE in step.due:
+        effects.add("DEL", key)

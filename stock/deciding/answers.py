@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from stock.deciding.asking import Ask, Option, ask
-from stock.deciding.decisions import QuestionKind
+from stock.deciding.decisions import Question, QuestionKind
 from stock.deciding.draft import Draft, message_of
 from stock.deciding.effects import Effect, ListingEffect, PiecesEffect, PriceEffect
 from stock.deciding.fitting import fit_target
@@ -23,6 +23,8 @@ from stock.model import ChangeKind, Movement, Product, Variant
 
 MOST_PRODUCTS = 12
 MOST_LOW = 25
+MANY_LINES = 10
+"""More rows than this are not taken back by a bare /undo without a question."""
 LOW = 1
 """So few available pieces are few."""
 
@@ -112,10 +114,22 @@ def taken_back(intent: UndoLast | UndoOf, draft: Draft) -> Ask | None:
     if isinstance(intent, UndoOf) and _says_more(found[0], intent.target):
         option = Option(intents=(UndoLast(found[0].id),))
         return ask(QuestionKind.SURE, intent.target, [option])
-    for movement in _of_message(found[0], draft) if whole else found[:1]:
+    concerned = _of_message(found[0], draft) if whole else found[:1]
+    lines = sum(map(_lines_of, concerned))
+    if whole and lines > MANY_LINES:
+        undone = tuple(UndoLast(movement.id) for movement in concerned)
+        option = Option(intents=undone, takes_back=True)
+        much = Question(kind=QuestionKind.UNDO_MUCH, lines=lines)
+        return Ask(much, (option,))
+    for movement in concerned:
         effects = gathered(_reversed(movement, draft), draft.table)
         draft.take_back(movement.id, effects)
     return None
+
+
+def _lines_of(movement: Movement) -> int:
+    record = movement.record
+    return len(record.shifts) + len(record.prices) if record else 0
 
 
 def _of_message(newest: Movement, draft: Draft) -> list[Movement]:

@@ -23,6 +23,7 @@ class Option:
     hold: Hold | None = None
     is_new_product: bool = False
     pieces: int | None = None
+    takes_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ class _Builder:
             hold=option.hold,
             is_new_product=option.is_new_product,
             pieces=option.pieces,
+            takes_back=option.takes_back,
         )
 
     def _play(self, intents: Iterable[Intent]) -> Play:

@@ -119,6 +119,8 @@ class QuestionKind(StrEnum):
     MISSING_PRICE = "missing_price"
     MISSING_PIECES = "missing_pieces"
     NOTHING_TO_UNDO = "nothing_to_undo"
+    UNDO_MUCH = "undo_much"
+    """Her newest change is of many rows, such as an import."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +139,8 @@ class Candidate:
     hold: Hold | None = None
     is_new_product: bool = False
     pieces: int | None = None
+    takes_back: bool = False
+    """It takes back a change that was asked about as a whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +158,8 @@ class Question:
     price: Decimal | None = None
     draft: Draft | None = None
     """The facts of a new product that are known so far."""
+    lines: int = 0
+    """How many rows it is about."""
     candidates: tuple[Candidate, ...] = ()
 
 

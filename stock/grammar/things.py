@@ -96,7 +96,13 @@ def read_thing(
     `without_numbers`: these are still to be sorted, and may be sizes that tell more.
     """
     numerals = numerals_of(index.lexicon.sizes, language)
-    sizes = find_sizes(text, claimed=(), known=index.sizes, numerals=numerals)
+    sizes = find_sizes(
+        text,
+        claimed=(),
+        known=index.sizes,
+        numerals=numerals,
+        words=index.size_words,
+    )
     spans = [(size.start, size.end) for size in sizes if not size.soft]
     units = _in_own_colours(read_units(text, index, language, spans), index)
     groups = grouped(units, text, index)

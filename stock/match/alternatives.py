@@ -98,3 +98,17 @@ def _there(
 
 def _fits(own: Size, wanted: Size | None, variant: Variant, size: str) -> bool:
     return variant.size == size or (wanted is not None and own == wanted)
+
+
+def of_the_same_kind(product: str, index: Index) -> tuple[str, ...]:
+    """The others that are the same kind of thing, for the same people, in order."""
+    entry = index.entries.get(product)
+    if entry is None:
+        return ()
+    return tuple(
+        other.id
+        for other in index.entries.values()
+        if other.id != product
+        and _of(entry, "audience") == _of(other, "audience")
+        and (_are_one_kind(entry, other, index.lexicon) or entry.main & other.main)
+    )

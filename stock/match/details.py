@@ -13,8 +13,8 @@ from stock.match.lexicon import FACETS, LANGUAGES, Lexicon
 from stock.match.words import cut, fold, key, phrases_in
 from stock.model import Product
 
-FIT = ("fit", "size_range", "model_size", "stretch")
-"""What advice on sizes rests on."""
+FIT = ("fit",)
+"""What advice on sizes rests on: no fabric and no high waist."""
 
 
 def asked_attributes(text: str, lexicon: Lexicon, language: str) -> tuple[str, ...]:
@@ -47,6 +47,26 @@ def asking_words(
 @lru_cache(maxsize=8)
 def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![^ ])(?:{'|'.join(map(re.escape, phrases))})(?![^ ])")
+
+
+def asked_materials(
+    text: str, lexicon: Lexicon, language: str
+) -> tuple[tuple[int, int], ...]:
+    """Where "is it wool?" names the material that is asked after, and nothing else is.
+
+    Such a word asks for a property, and tells no product from others.
+    """
+    if asking_words(text, lexicon, language):
+        return ()
+    words = cut(text)
+    return tuple(
+        (words[found.start].start, words[found.end - 1].end)
+        for found in lexicon.find([word.text for word in words], language)
+        if any(
+            sense.concept.facet == "material" and language in sense.languages
+            for sense in found.senses
+        )
+    )
 
 
 def _names_material(text: str, lexicon: Lexicon, language: str) -> bool:

@@ -27,6 +27,11 @@ class Group:
         """Without the kind that goes on from the group before."""
         return [unit for unit in self.units if unit.start >= self.start]
 
+    def begin_at(self, place: int) -> None:
+        """Leave out what stands before: it is said of something else."""
+        self.units = [unit for unit in self.units if unit.start >= place]
+        self.start = max(self.start, place)
+
     def narrow_to(self, bearers: set[str]) -> None:
         """Keep those that bear one more unit; where none does, the first ones stay."""
         if not self.among:
@@ -57,7 +62,7 @@ _AND_THE = {
 }
 
 
-_ONE = re.compile(r"\b(?:ones?|celles?|celui|ceux|die|dat|deze|quell[aoei])\b", re.I)
+ONE = re.compile(r"\b(?:ones?|celles?|celui|ceux|die|dat|deze|quell[aoei])\b", re.I)
 
 
 def groups_of(
@@ -108,7 +113,7 @@ def _beginning(
     if pattern and pattern.search(text[: unit.start]):
         return unit.start
     asked = [place for place in breaks if group.start < place <= unit.start]
-    if not asked or not _ONE.search(text[asked[-1] : unit.end + len(" ones")]):
+    if not asked or not ONE.search(text[asked[-1] : unit.end + len(" ones")]):
         return None
     if _fits(group, (), index) and not _fits(group, (unit,), index):
         return asked[-1]

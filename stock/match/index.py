@@ -23,7 +23,7 @@ from stock.match.meanings import (
     understand,
     understand_details,
 )
-from stock.match.sizes import Size, parse_size
+from stock.match.sizes import Size, System, parse_size
 from stock.match.words import Word, cut, key, with_fractions
 from stock.model import Product, Table
 
@@ -119,6 +119,23 @@ class Index:
     def sizes(self) -> frozenset[Size]:
         """Every size of the table."""
         return frozenset(s for e in self.entries.values() for s in e.sizes.values())
+
+    @cached_property
+    def size_words(self) -> Mapping[str, Size]:
+        """Words in any language for what the table's sizes mean: "toddler", "bébé"."""
+        meant = {
+            sense.concept: size
+            for size in self.sizes
+            if size.system == System.WORD
+            for sense in self.lexicon.senses(size.unit)
+            if sense.concept.facet == "audience"
+        }
+        return {
+            term: meant[sense.concept]
+            for term, senses in (self.lexicon.terms.items() if meant else ())
+            for sense in senses
+            if sense.concept in meant
+        }
 
     @cached_property
     def has_children(self) -> bool:

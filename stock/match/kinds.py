@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from stock.match.grouping import GENERIC_KINDS
 from stock.match.index import Entry, Index
 from stock.match.lexicon import Concept
+from stock.match.meanings import NAME
 from stock.match.scoring import fit, relation
 from stock.match.units import Unit
 from stock.match.wants import Want
@@ -37,7 +38,7 @@ def of_kind(
     found = [
         (sum(max(fit(unit, entry, index), 0.0) for unit in told), entry)
         for entry in index.entries.values()
-        if (not kinds or any(relation(kind, entry, index) > 0 for kind in kinds))
+        if (not kinds or any(_is_such(kind, entry, index) for kind in kinds))
         and (not called or entry.id in called)
         and all(_may_be(unit, entry, index) for unit in told if unit not in whom)
         and (not whom or any(_may_be(unit, entry, index) for unit in whom))
@@ -48,6 +49,23 @@ def of_kind(
     if any(want.size and not want.size.soft for want in wants):
         entries = [entry for entry in entries if entry.sizes] or entries
     return tuple(entry.id for entry in entries)
+
+
+def _is_such(kind: Concept, entry: Entry, index: Index) -> bool:
+    """Whether it is of this kind; no boxer shorts for their "accessories" are a watch.
+
+    What only its category says, and more widely, counts where its name says nothing.
+    """
+    if kind in entry.wider or not any(_is_named(own, entry) for own in entry.meanings):
+        return relation(kind, entry, index) > 0
+    return any(
+        _is_named(own, entry) and own in entry.narrowest
+        for own in index.lexicon.wider(kind)
+    )
+
+
+def _is_named(kind: Concept, entry: Entry) -> bool:
+    return kind.facet == "kind" and entry.meanings.get(kind, 0.0) >= NAME
 
 
 def _called(units: Iterable[Unit], index: Index) -> dict[str, None]:

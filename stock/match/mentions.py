@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from stock.match.grouping import (
     GENERIC_KINDS,
+    ONE,
     Group,
     bearers_of,
     groups_of,
@@ -18,6 +19,7 @@ from stock.match.grouping import (
 )
 from stock.match.index import Entry, Index
 from stock.match.scoring import Wanted, best, fit
+from stock.match.settling import settle
 from stock.match.sizes_in import SizeFound, find_sizes, numerals_of
 from stock.match.units import Unit, read_units
 from stock.match.unknown import is_definite, stranger, unknown_words
@@ -88,6 +90,8 @@ class Reading:
 
     mentions: tuple[Mention, ...] = ()
     loose: tuple[Want, ...] = ()
+    before: tuple[Want, ...] = ()
+    """Those of "the green one", in a sentence before the first mention."""
     soft: tuple[SizeFound, ...] = ()
     """Adjectives that may be sizes of what is spoken of."""
     units: tuple[Unit, ...] = ()
@@ -110,7 +114,13 @@ def read(
     places where another question begins, with a size and colour of its own.
     """
     numerals = numerals_of(index.lexicon.sizes, language)
-    sizes = find_sizes(text, claimed=claimed, known=index.sizes, numerals=numerals)
+    sizes = find_sizes(
+        text,
+        claimed=claimed,
+        known=index.sizes,
+        numerals=numerals,
+        words=index.size_words,
+    )
     sizes = tuple(size for size in sizes if not (judges and size.soft))
     spans = [*claimed, *((s.start, s.end) for s in sizes if not s.soft)]
     units = read_units(text, index, language, spans)
@@ -136,14 +146,34 @@ def read(
             same=same,
         )
     mentions = []
+    lead = _lead(text, groups[0], told.clauses)
+    groups[0].begin_at(lead)
     starts = [group.start for group in groups[1:]]
     for number, group in enumerate(groups):
-        low = 0 if number == 0 else group.start
+        low = lead if number == 0 else group.start
         high = starts[number] if number < len(starts) else len(text) + 1
         own_sizes = [s for s in sizes if low <= s.start < high]
         own_colours = [c for c in colours if low <= c.start < high]
-        mentions.append(_mention(group, own_sizes, own_colours, told))
-    return Reading(mentions=tuple(mentions), units=units, same=same)
+        said = key(text[low:high])
+        mentions.append(_mention(group, own_sizes, own_colours, told, said))
+    sized = [s for s in hard(sizes) if s.start < lead]
+    coloured = [c for c in colours if c.start < lead]
+    return Reading(
+        mentions=tuple(mentions),
+        before=pair(sized, coloured, told.clauses),
+        units=units,
+        same=same,
+    )
+
+
+def _lead(text: str, first: Group, clauses: Clauses) -> int:
+    """Where the first mention's clause begins, if those before are of "the green one".
+
+    Else 0: "In 38, please. The Lila dress" is about one thing.
+    """
+    start = min((u.start for u in first.units if u.names or u.is_kind), default=0)
+    end = max((end for end in clauses.ends if end <= start), default=0)
+    return end if ONE.search(text[:end]) else 0
 
 
 def _is_beside_its_name(unit: Unit, units: Sequence[Unit], index: Index) -> bool:
@@ -167,15 +197,18 @@ def _mention(
     sizes: Sequence[SizeFound],
     colours: Sequence[ColourFound],
     text: Text,
+    said: str,
 ) -> Mention:
+    """`said` are the folded words from its beginning to that of the next."""
     units, index, written = tuple(group.units), text.index, text.written
-    wanted = Wanted(units, one_size(sizes), key(written))
+    wanted = Wanted(units, one_size(sizes), said)
     products, points = best(wanted, index, _candidates(units, index))
     named = any(_names(unit, id, index) for id in products for unit in units)
     start = min(unit.start for unit in group.own)
     definite = is_definite(written, start, text.language)
     unknown = unknown_words(units, written, named, definite, products, points, index)
     colours = [colour for colour in colours if colour.text not in unknown]
+    products = settle(products, units, said, index, is_chosen_so=bool(sizes or colours))
     return Mention(
         products=() if unknown else tuple(products),
         unknown=unknown,

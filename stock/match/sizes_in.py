@@ -15,6 +15,8 @@ from stock.match.sizes import Size, System, outermost, parse_size
 from stock.match.words import fold
 
 Span = tuple[int, int]
+LEAST_BETWEEN = 30
+"""A lower number that the table does not have may count anything."""
 
 CURRENCY = r"(?:€|\$|£|eur\b|euros?\b|euri\b|pounds?\b|quid\b|balles\b|chf\b|frs?\b)"
 _MONEY = re.compile(
@@ -31,6 +33,7 @@ _LEAD = (
     r"(?:en|in|in a|in an|in het|in een|in maat|in size|nella|nel|in una|in un|de|du|"
     r"van|la|il|le|the|een|a|of|ou|or|o|et|and|e|un|une|fais du|porte du|heb|porto)"
 )
+_THE = re.compile(r"(?<![a-z])(?:la|le|the|de)\s*$")
 _INTO = r"(?:en|in|in a|in an|nella|in maat|in size|in het|in een|in de)"
 _HALF = r"(?:\s?(?:1/2|½)|\s(?:e mezzo|et demie?|en een half|en half|and a half))"
 _NUMBER = rf"\d{{1,3}}(?:[.,]5(?!\d)|{_HALF})?"
@@ -133,11 +136,13 @@ def find_sizes(
     claimed: Sequence[Span],
     known: frozenset[Size],
     numerals: Mapping[str, int],
+    words: Mapping[str, Size] | None = None,
 ) -> tuple[SizeFound, ...]:
     """The sizes of a message, in its order.
 
     `known` are all sizes of the table: a bare number is a size only if it is one of
-    them (or a neighbour of theirs). `numerals` are the number words of the language.
+    them (or a neighbour of theirs). `numerals` are the number words of the language,
+    `words` what sizes with a name are called in any of them.
     """
     plain = _fold_in_place(text)
     taken = list(claimed)
@@ -152,7 +157,7 @@ def find_sizes(
             _keep(size, found, taken)
     for size in _spoken(plain, numerals, known):
         _keep(size, found, taken)
-    for size in _soft(plain):
+    for size in (*_in_words(plain, words or {}), *_soft(plain)):
         _keep(size, found, taken)
     return tuple(sorted(found, key=lambda size: size.start))
 
@@ -267,8 +272,15 @@ def _bare_numbers(text: str, plain: str, known: frozenset[Size]) -> Iterator[Siz
             counts = size.high < 16 and not led and _COUNTS.match(after)
             if not counts:
                 yield SizeFound(size, match[0], *match.span(), led)
-        elif re.search(rf"(?<![a-z]){_INTO}\s*$", before) and _plausible(size, known):
+        elif _is_likely_size(size, before, known):
             yield SizeFound(size, match[0], *match.span())
+
+
+def _is_likely_size(size: Size, before: str, known: frozenset[Size]) -> bool:
+    """Whether a number that no size of the table covers is a size all the same."""
+    if re.search(rf"(?<![a-z]){_INTO}\s*$", before) and _plausible(size, known):
+        return True
+    return _THE.search(before) is not None and _within(size, known)
 
 
 def _number(text: str) -> Size:
@@ -290,6 +302,12 @@ def _plausible(size: Size, known: frozenset[Size]) -> bool:
         return False
     low, high = min(n.low for n in numbers), max(n.high for n in numbers)
     return low - 12 <= size.low <= high + 12
+
+
+def _within(size: Size, known: frozenset[Size]) -> bool:
+    """A number between two neighbours of the table: "et la 53 ?" of 52 and 54."""
+    numbers = {own.low for own in known if own.system == System.NUMBER}
+    return {size.low - 1, size.low + 1} <= numbers and size.low >= LEAST_BETWEEN
 
 
 def _letter_sizes(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
@@ -340,6 +358,30 @@ def _spoken(
                 if number > 16 and covered(size, known):
                     end += half.end() if half else 0
                     yield SizeFound(size, f"{value:g}", start, end)
+
+
+def _in_words(plain: str, words: Mapping[str, Size]) -> Iterator[SizeFound]:
+    """ "Toddler size" of a table that says "peuter"; softly without a marker."""
+    if not words:
+        return
+    for match in _any_of(tuple(sorted(words, key=len, reverse=True))).finditer(plain):
+        marked = _is_marked(plain, *match.span())
+        size = words[match[0]]
+        yield SizeFound(size, match[0], *match.span(), sure=marked, soft=not marked)
+
+
+@lru_cache(maxsize=8)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    either = "|".join(map(re.escape, words))
+    return re.compile(rf"(?<![a-z\d-])(?:{either})(?![a-z\d])")
+
+
+def _is_marked(plain: str, start: int, end: int) -> bool:
+    before, after = plain[max(0, start - 16) : start], plain[end : end + 10]
+    return bool(
+        re.search(rf"(?<![a-z]){_MARKER}\s*$", before)
+        or re.match(r"\s?-?(?:sizes?|maat|maten)(?![a-z])", after)
+    )
 
 
 def _soft(plain: str) -> Iterator[SizeFound]:

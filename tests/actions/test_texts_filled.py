@@ -105,7 +105,7 @@ def of_places_and_times(language: str) -> dict[str, tuple[Filling, ...]]:
         "country": tuple(wording.in_countries(some[:1], language) for some in codes),
         "countries": countries,
         "others": countries,
-        "day": days,
+        **dict.fromkeys(("day", "sent", "earliest", "latest"), days),
         "hours": (wording.listed(("10:00–12:30", "13:30–18:30"), language),),
         "until": (*instants, "18:30"),
         "opens": instants,

@@ -241,7 +241,6 @@ async def test_a_day_whose_hours_are_over_is_not_said_to_be_open(talk: Talk) -> 
         ("paypal ?", "payment", "Non, ce n’est pas possible (PayPal)"),
         ("bancontact ?", "payment", "Oui, c’est possible"),
         ("visa ?", "payment", "Vous pouvez payer ainsi"),
-        ("je peux avoir une facture ?", "payment", "Vous pouvez payer ainsi"),
         ("is the Jeanne linen dress there in ecru?", "availability", "in 40, écru"),
         ("is the Jeanne linen dress there?", "availability", "36 and 38 in blue"),
         ("is de jurk Jeanne er in 8 jaar?", "availability", "in 8 jaar"),

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.stock_watch import StockWatch
+from bot.stock_keeping.watch import StockWatch
 from stock.model import MovementKind
 from stock.sources.source import Cause, Sale, SourceError
 from tests.followups.test_stock_watch import BAGS, LOU, ZOE, Sheet, on_hand, watching

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.owner.owners import Owners
-from bot.stock_reports import report
+from bot.stock_keeping.reports import report
 from stock.model import Line, Movement, MovementKind, VariantKey
 from tests.followups.world import DRESS, World
 

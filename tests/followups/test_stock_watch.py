@@ -1,5 +1,6 @@
 """A table that is kept elsewhere: what is news is taken in, what is odd is asked."""
 
+import asyncio
 import hashlib
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from decimal import Decimal
 import aiohttp
 import pytest
 
-from bot.stock_watch import PATIENCE, StockWatch
+from bot.stock_keeping.watch import PATIENCE, TURN_SECONDS, StockWatch
 from stock import csv_files
 from stock.model import MovementKind, VariantKey
 from stock.sources.shopify import ShopifySource
@@ -32,9 +33,12 @@ class Sheet:
     name: str = "sheet.example"
     takes_sales: bool = True
     fails: Cause | None = None
+    hangs: bool = False
     sold: list[Sale] = field(default_factory=list)
 
     async def read(self, known: str = "") -> Reading | None:
+        if self.hangs:
+            await asyncio.Event().wait()
         if self.fails:
             raise SourceError(self.fails, "for the test")
         data = (HEADER + "\n".join(self.rows)).encode()
@@ -55,7 +59,9 @@ def watch(world: World, sheet: Sheet) -> StockWatch:
     return watching(world, sheet)
 
 
-def watching(world: World, source: Sheet | ShopifySource) -> StockWatch:
+def watching(
+    world: World, source: Sheet | ShopifySource, *, turn_seconds: float = TURN_SECONDS
+) -> StockWatch:
     return StockWatch(
         world.redis,
         world.counter,
@@ -63,6 +69,7 @@ def watching(world: World, source: Sheet | ShopifySource) -> StockWatch:
         known_as=source.name,
         seconds=5.0,
         now=lambda: world.at,
+        turn_seconds=turn_seconds,
     )
 
 
@@ -306,6 +313,20 @@ async def test_of_several_processes_one_watches_at_a_time(
     await watch.turn()
 
     assert await on_hand(world, ZOE) is None
+
+
+async def test_a_source_that_never_answers_is_given_up_for_this_turn(
+    world: World, sheet: Sheet
+) -> None:
+    watch = watching(world, sheet, turn_seconds=0.05)
+    sheet.hangs = True
+    for _ in range(PATIENCE):
+        await watch.turn()
+    assert len(await world.read_by_owner()) == 1
+
+    sheet.hangs = False
+    await watching(world, sheet).turn()
+    assert await on_hand(world, ZOE) == 3
 
 
 # The whole way with a shop

@@ -6,7 +6,7 @@ import pytest
 from redis.asyncio import Redis
 
 from bench.simulated import Simulated
-from bot.stocking import import_sheet
+from bot.stock_keeping.filling import import_sheet
 from stock import csv_files
 from tests.learning.teaching import STOCK, TOPICS
 from tests.owner.promising import TUESDAY, open_shop

@@ -11,7 +11,7 @@ from nlu.topics import Topic
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("en", "fr", "it", "nl")
-HELD_OUT = ("held_out", "real_like", "real_like_later")
+HELD_OUT = ("held_out", "real_like", "real_like_later", "real_like_third")
 MOST_ASKED = (
     "availability", "price", "shipping", "shipping_cost", "delivery_time", "payment",
     "opening_hours", "location", "returns", "reserve", "restock", "order_status",

@@ -9,7 +9,7 @@ from redis.asyncio import Redis
 
 from bench.simulated import Simulated, TableParser, simulated
 from bot.shop_file import read_shop_file
-from bot.stocking import fill_empty_table
+from bot.stock_keeping.filling import fill_empty_table
 from bot.updates import Address
 
 BRUSSELS = ZoneInfo("Europe/Brussels")

@@ -10,7 +10,7 @@ from bench.simulated import TableParser, simulated
 from bot.owner.promises import Ledger
 from bot.recordings import read_recorded
 from bot.shop_file import read_shop_file
-from bot.stocking import fill_empty_table
+from bot.stock_keeping.filling import fill_empty_table
 from tests.owner.promising import on
 
 SHOP = evening.ROOT / "shop.yml"

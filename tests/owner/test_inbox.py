@@ -8,11 +8,12 @@ from redis.asyncio import Redis
 from bench.simulated import OWNER, Simulated
 from bot.conversations import Conversation, Status, conversation_id
 from bot.dialogue.context import Context, Spoken
+from bot.owner.owners import author_of
 from bot.owner.shown import notice
 from bot.owner.taps import CLOSE, MUTE, SNOOZE, UNMUTE
 from bot.owner.topics import Topics
 from bot.steps import Step
-from bot.updates import NO_THREAD, Address, Outgoing
+from bot.updates import NO_THREAD, Address, Message, Outgoing
 from stock.model import Product, Table, Variant
 from tests.owner.promising import BARBARA, COMPLAINT, HOUR, INES, MINUTE, on, open_shop
 
@@ -352,3 +353,38 @@ async def test_what_she_has_put_off_still_goes_what_waits_for_her_choice_does_no
 
     assert "Je vérifie l’adresse" in shop.to(BARBARA)
     assert any("Elle part demain" in text for text in shop.to(BARBARA)) is arrives
+
+
+async def test_what_has_gone_out_after_an_hour_cannot_be_dropped_any_more(
+    shop: Simulated, redis: Redis
+) -> None:
+    await complains(shop)
+    await shop.owner_writes("C’est votre problème", about=BARBARA)
+    await passes(shop)
+    button = choice(shop, "Dans une heure")
+    await shop.says(OWNER, "", payload=button)
+    await passes(shop)
+
+    kept = shop.keys.named("held-reply", button.rpartition(":")[2])
+    assert 0 < await redis.pttl(kept) <= HOUR.total_seconds() * 1000
+
+
+@pytest.mark.parametrize("command", ["/help", "/stats", "/holds", "/demand", "/queue"])
+async def test_a_command_may_bear_the_bots_name_as_in_groups(
+    shop: Simulated, command: str
+) -> None:
+    for text in (command, f"{command}@comptoir_bot"):
+        await shop.owner_writes(text)
+        await passes(shop)
+
+    plain, named = shop.to(OWNER)[-2:]
+    assert named == plain
+    assert "@" not in named
+
+
+def test_in_a_group_a_tap_is_of_the_account_that_taps() -> None:
+    group, lea = Address("telegram", "-100"), Address("telegram", "7")
+    alone = Message(id="1", address=lea, payload="h:x:s")
+    within = Message(id="2", address=group, sender="7", payload="h:x:s")
+
+    assert author_of(within) == author_of(alone) == conversation_id(lea)

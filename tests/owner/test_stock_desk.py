@@ -109,6 +109,31 @@ async def test_a_product_that_an_undo_takes_away_keeps_its_name_in_the_reply(
     assert undone.text == "Annulé.\nRobe Plume bleu 36 : 1 → 0"
 
 
+async def test_a_change_of_many_rows_is_undone_only_when_she_says_so(
+    desk: Desk,
+) -> None:
+    counted = {
+        v.key: v.on_hand for p in await desk.table.snapshot() for v in p.variants
+    }
+    lines = tuple(
+        Line(variant=key, kind=MovementKind.RECEIVED, pieces=1) for key in counted
+    )
+    await desk.table.move(Movement(id="i", at=AT, author="lea", cause="", lines=lines))
+
+    asked = await say(desk, note("/undo"))
+    table = await desk.table.snapshot()
+
+    assert asked.changes == ()
+    assert table.variant(JEANNE).on_hand == counted[JEANNE] + 1
+
+    undone = await tap(desk, button(asked, "Tout annuler"), note(""))
+
+    assert await on_hand(desk, JEANNE) == counted[JEANNE]
+    assert undone.text.startswith("Annulé.")
+    assert undone.text.count("→") == 12
+    assert undone.text.endswith(f"… et {len(counted) - 12} autres lignes")
+
+
 async def test_an_undo_of_more_than_she_named_is_asked(desk: Desk) -> None:
     await say(desk, note("vendu jeanne lin 38 bleu et 1 zoe bag"))
 

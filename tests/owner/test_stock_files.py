@@ -111,7 +111,7 @@ async def test_slips_are_pointed_out_first(desk: Desk) -> None:
 
 
 async def test_what_is_exported_is_read_back_as_no_change(desk: Desk) -> None:
-    data = await stock_files.export(desk)
+    data = csv_files.write(await desk.table.snapshot(), for_excel=True)
 
     said = await stock_files.preview(desk, data, note(""))
 

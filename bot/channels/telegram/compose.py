@@ -35,9 +35,9 @@ class Part:
     file_name: str = ""
 
 
-def parts_of(outgoing: Outgoing, *, with_photo: bool = True) -> list[Part]:
+def parts_of(outgoing: Outgoing) -> list[Part]:
     """In order; the buttons stand under the last."""
-    photo = photo_of(outgoing.photo) if with_photo else ""
+    photo = photo_of(outgoing.photo)
     document = _decoded(_ANY_FILE, outgoing.document)
     fits = utf16_length(outgoing.text) <= CAPTION_CHARACTERS
     captions = bool(photo or document) and fits

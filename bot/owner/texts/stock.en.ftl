@@ -14,6 +14,7 @@ first-picture = I keep the first picture; the others stay in this chat.
 
 ## Buttons
 button-undo = Undo
+button-undo-all = Undo all of it
 button-new-product = It is a new product
 button-same-piece = The same: put 1 back
 button-recount = There were { $pieces }
@@ -39,6 +40,7 @@ ask-held = { $what }: { $held ->
   } of { $on_hand }. Whose was it?
 ask-how-many = { $what }: how many? Nothing has changed.
 ask-sure = I am not sure: is this right?
+ask-undo-much = That is a change of { $lines } lines, an import most likely. Undo all of it?
 ask-contrary = { $what }: the stock would say { $on_hand }, you say { $wanted }. Which is right?
 ask-what-happened = { $what }: what happened to it?
 ask-which-price = { $what }: which price? Nothing has changed.

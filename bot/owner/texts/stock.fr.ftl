@@ -14,6 +14,7 @@ first-picture = Je garde la première photo ; les autres restent dans cette conv
 
 ## Boutons
 button-undo = Annuler
+button-undo-all = Tout annuler
 button-new-product = C'est un nouveau produit
 button-same-piece = La même : en remettre 1
 button-recount = Il y en avait { $pieces }
@@ -39,6 +40,7 @@ ask-held = { $what } : { $held ->
   } sur { $on_hand }. La pièce de qui ?
 ask-how-many = { $what } : combien ? Rien n'a changé.
 ask-sure = Je n'en suis pas sûr : c'est bien ça ?
+ask-undo-much = C'est un changement de { $lines } lignes, une importation sans doute. Tout annuler ?
 ask-contrary = { $what } : le stock dirait { $on_hand }, vous dites { $wanted }. Lequel est juste ?
 ask-what-happened = { $what } : que s'est-il passé ?
 ask-which-price = { $what } : quel prix ? Rien n'a changé.

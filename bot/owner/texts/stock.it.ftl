@@ -14,6 +14,7 @@ first-picture = Tengo la prima foto; le altre restano in questa conversazione.
 
 ## Pulsanti
 button-undo = Annulla
+button-undo-all = Annulla tutto
 button-new-product = È un prodotto nuovo
 button-same-piece = Lo stesso: rimetterne 1
 button-recount = Ce n'erano { $pieces }
@@ -39,6 +40,7 @@ ask-held = { $what }: { $held ->
   } su { $on_hand }. Di chi era?
 ask-how-many = { $what }: quanti? Non è cambiato nulla.
 ask-sure = Non sono sicuro: è giusto così?
+ask-undo-much = È una modifica di { $lines } righe, probabilmente un’importazione. Annullo tutto?
 ask-contrary = { $what }: in magazzino risulterebbero { $on_hand }, lei dice { $wanted }. Qual è giusto?
 ask-what-happened = { $what }: che cosa è successo?
 ask-which-price = { $what }: quale prezzo? Non è cambiato nulla.

@@ -14,6 +14,7 @@ first-picture = Ik bewaar de eerste foto; de andere blijven in dit gesprek.
 
 ## Knoppen
 button-undo = Ongedaan maken
+button-undo-all = Alles ongedaan maken
 button-new-product = Het is een nieuw product
 button-same-piece = Hetzelfde: 1 terugzetten
 button-recount = Er waren er { $pieces }
@@ -39,6 +40,7 @@ ask-held = { $what }: { $held ->
   } van { $on_hand }. Wiens stuk is het?
 ask-how-many = { $what }: hoeveel? Er is niets veranderd.
 ask-sure = Ik ben niet zeker: klopt dit?
+ask-undo-much = Dat is een wijziging van { $lines } regels, wellicht een import. Alles ongedaan maken?
 ask-contrary = { $what }: de voorraad zou { $on_hand } zeggen, u zegt { $wanted }. Wat klopt er?
 ask-what-happened = { $what }: wat is ermee gebeurd?
 ask-which-price = { $what }: welke prijs? Er is niets veranderd.

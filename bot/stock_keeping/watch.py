@@ -20,9 +20,9 @@ from bot.conversations import milliseconds, moment
 from bot.counter import Counter
 from bot.mailbox.keys import pseudonym
 from bot.owner.source_news import AUTHOR, CAUSE, SourceNews
-from bot.stock_giving import Giving
-from bot.stock_sales import START, sales_after
-from bot.stock_state import State
+from bot.stock_keeping.giving import Giving
+from bot.stock_keeping.sales import START, sales_after
+from bot.stock_keeping.state import State
 from stock.errors import StockError
 from stock.model import Fact, Movement, Product, VariantKey
 from stock.sheet.errors import BadSheet
@@ -30,6 +30,8 @@ from stock.sources.merging import Plan, plan
 from stock.sources.source import Reading, Sale, Source, SourceError
 
 LEASE_SECONDS = 600
+TURN_SECONDS = 540.0
+"""Below the lease: two processes are never at it together."""
 ASKS_AGAIN = timedelta(days=1)
 PATIENCE = 5
 """So many failures in a row of what may pass, until the owner is told."""
@@ -52,12 +54,14 @@ class StockWatch:
         known_as: str,
         seconds: float,
         now: Callable[[], datetime],
+        turn_seconds: float = TURN_SECONDS,
     ) -> None:
         self._redis = redis
         self._table = counter.table
         self._source = source
         self._seconds = seconds
         self._now = now
+        self._turn_seconds = turn_seconds
         self._news = SourceNews(redis, counter, source.name)
         self._state_key = counter.keys.named("source", pseudonym(known_as))
         self._turn_key = counter.keys.named("source", "turn")
@@ -89,17 +93,25 @@ class StockWatch:
         known = await self._state()
         state = await self._confirmed(known)
         try:
-            state = await self._giving.give_back(state)
-            reading = await self._source.read(state.mark)
-            if reading is not None:
-                state = await self._take_in(state, reading)
-            state = await self._giving.tell(state, known, self._now())
-            after = msgspec.structs.replace(state, failures=0)
+            after = await self._followed(state, known)
         except (SourceError, BadSheet) as error:
             # Some of the sales may have been given back, and that is kept already.
             after = await self._failed(await self._state(), error)
         if after != known:
             await self._keep(after)
+
+    async def _followed(self, state: State, known: State) -> State:
+        """Give back, read and take in. One that takes too long is tried again."""
+        try:
+            async with asyncio.timeout(self._turn_seconds):
+                state = await self._giving.give_back(state)
+                reading = await self._source.read(state.mark)
+                if reading is not None:
+                    state = await self._take_in(state, reading)
+                state = await self._giving.tell(state, known, self._now())
+        except TimeoutError as error:
+            raise SourceError("unreachable", "it takes too long") from error
+        return msgspec.structs.replace(state, failures=0)
 
     async def _state(self) -> State:
         row = await self._redis.get(self._state_key)

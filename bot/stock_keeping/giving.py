@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from bot.conversations import milliseconds
 from bot.owner.source_news import SourceNews
-from bot.stock_sales import newest, sales_after
-from bot.stock_state import Given, State
-from bot.stock_twice import pairs, sold_here, sold_there
+from bot.stock_keeping.sales import newest, sales_after
+from bot.stock_keeping.state import Given, State
+from bot.stock_keeping.twice import pairs, sold_here, sold_there
 from stock.model import Product
 from stock.redis_table import RedisTable
 from stock.sources.source import Sale, Source, SourceError

@@ -7,7 +7,7 @@ what happened within minutes is shown to her.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.stock_state import Given, Seen
+from bot.stock_keeping.state import Given, Seen
 from stock.model import Movement, MovementKind, Product
 
 MINUTES_MS = 30 * 60 * 1000

@@ -1,125 +1,18 @@
-"""Every setting that comes from the environment, read once at the start.
-
-Facts of the shop are in `shop.yml`; here are addresses, secrets and where things are.
-`docs/configuration.md` lists the same, and a test holds the two equal.
-"""
+"""Reads the environment, once, and refuses by name what cannot be used."""
 
 import re
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
 from bot.channels.messenger.account import Account
-
-
-class SettingsError(Exception):
-    """A setting is missing or cannot be used; the message says what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One environment variable, as it is documented."""
-
-    name: str
-    default: str
-    meaning: str
-    is_secret: bool = False
-
-
-SETTINGS = (
-    Setting("COMPTOIR_SHOP", "shop.yml", "the shop file"),
-    Setting("COMPTOIR_DATA", "./data", "where the embedded default keeps its files"),
-    Setting("REDIS_URL", "", "a Redis (7.0 or newer) or Valkey; else the embedded one"),
-    Setting("LOG_LEVEL", "info", "debug, info, warning or error"),
-    Setting("HOST", "127.0.0.1", "the address to listen on"),
-    Setting("PORT", "8080", "the port to listen on"),
-    Setting("PUBLIC_URL", "", "where the internet reaches us: https://..."),
-    Setting("NLU_URL", "", "one or several Rasa servers, separated by commas"),
-    Setting("NLU_TOKEN", "", "the token of those servers", is_secret=True),
-    Setting("MESSENGER_PAGE_TOKEN", "", "turns Messenger on", is_secret=True),
-    Setting("MESSENGER_PAGE_ID", "", "the Page's id"),
-    Setting("MESSENGER_APP_ID", "", "the Meta app's id"),
-    Setting("MESSENGER_APP_SECRET", "", "signs what Meta sends", is_secret=True),
-    Setting(
-        "MESSENGER_VERIFY_TOKEN", "", "your own word for Meta's check", is_secret=True
-    ),
-    Setting(
-        "INSTAGRAM_ID", "", "the Instagram account that is linked to the Page, if any"
-    ),
-    Setting("MESSENGER_API_URL", "https://graph.facebook.com", "Meta's Graph API"),
-    Setting("TELEGRAM_TOKEN", "", "turns Telegram on", is_secret=True),
-    Setting("TELEGRAM_WEBHOOK_SECRET", "", "signs what Telegram sends", is_secret=True),
-    Setting("TELEGRAM_API_URL", "https://api.telegram.org", "Telegram's Bot API"),
-    Setting("TELEGRAM_MODE", "", "webhook or polling; webhook when PUBLIC_URL is set"),
-    Setting("STOCK_SOURCE", "", "a CSV file, a folder of them, or a published sheet"),
-    Setting("SHOPIFY_URL", "", "the Shopify shop whose stock is followed"),
-    Setting("SHOPIFY_TOKEN", "", "its Admin API access token", is_secret=True),
-    Setting("WOOCOMMERCE_URL", "", "the WooCommerce shop whose stock is followed"),
-    Setting("WOOCOMMERCE_KEY", "", "its REST API consumer key", is_secret=True),
-    Setting("WOOCOMMERCE_SECRET", "", "that key's secret", is_secret=True),
-)
+from bot.settings.table import SETTINGS
+from bot.settings.values import Nlu, Settings, SettingsError, StockSource, Telegram
 
 LEVELS = ("debug", "info", "warning", "error")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _TOKEN = re.compile(r"[A-Za-z0-9_.:-]+")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telegram:
-    """`secret` may be '' when we poll: then no call to the webhook is ours."""
-
-    token: str
-    api_url: str
-    is_polling: bool
-    secret: str = ""
-
-    def __repr__(self) -> str:
-        return f"Telegram(is_polling={self.is_polling})"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Nlu:
-    """Rasa servers that run elsewhere; without `urls` one is started as a child."""
-
-    urls: tuple[str, ...] = ()
-    token: str = ""
-
-    def __repr__(self) -> str:
-        return f"Nlu(urls={self.urls})"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StockSource:
-    """The table that is kept elsewhere: a path or an address, and what opens it."""
-
-    kind: Literal["file", "sheet", "shopify", "woocommerce"]
-    where: str
-    key: str = ""
-    secret: str = ""
-
-    def __repr__(self) -> str:
-        return f"StockSource(kind={self.kind!r})"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """What the environment and the options of a command say."""
-
-    shop_file: Path
-    data: Path
-    redis_url: str = field(default="", repr=False)
-    """It may hold a password."""
-    log_level: str = "info"
-    host: str = "127.0.0.1"
-    port: int = 8080
-    public_url: str = ""
-    nlu: Nlu = Nlu()
-    messenger: Account | None = None
-    messenger_api_url: str = "https://graph.facebook.com"
-    telegram: Telegram | None = None
-    stock_source: StockSource | None = None
 
 
 def read_settings(

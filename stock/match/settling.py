@@ -1,0 +1,72 @@
+"""Of products that fit the words equally well, the one that is called just so.
+
+A tie is no bow tie and "polo Garda in M" no "Polo Garda manica lunga", though every
+word fits both; whom a thing is for must be said, so that "Oslo jacket" stays unsettled.
+"""
+
+from collections.abc import Sequence
+
+from stock.match.grouping import GENERIC_KINDS
+from stock.match.index import Entry, Index
+from stock.match.scoring import named_whole
+from stock.match.units import Unit
+
+
+def settle(
+    products: Sequence[str],
+    units: Sequence[Unit],
+    text: str,
+    index: Index,
+    *,
+    is_chosen_so: bool,
+) -> list[str]:
+    """Those of the products that the words mean before the others.
+
+    `is_chosen_so`: a size or colour was said with them, as of one certain thing.
+    """
+    left = _exactly_such(products, units, index)
+    if len(left) > 1 and is_chosen_so:
+        left = _named_so(left, text, index)
+    return left
+
+
+def _exactly_such(
+    products: Sequence[str], units: Sequence[Unit], index: Index
+) -> list[str]:
+    """The very kind of thing that was said, where others are of a narrower one."""
+    kinds = {
+        kind
+        for unit in units
+        if not unit.negated
+        for kind in unit.concepts("kind")
+        if kind.id not in GENERIC_KINDS
+    }
+    exact = [id for id in products if kinds & index.entries[id].main]
+    others = [id for id in products if id not in exact]
+    if not exact or any(kinds & index.entries[id].meanings.keys() for id in others):
+        return list(products)
+    return exact
+
+
+def _named_so(products: Sequence[str], text: str, index: Index) -> list[str]:
+    """The one whose whole name was said, where the others have a further word."""
+    whole = named_whole(text, products, index)
+    if len(whole) != 1:
+        return list(products)
+    own = index.entries[whole[0]]
+    others = [index.entries[id] for id in products if id != own.id]
+    return (
+        list(whole)
+        if all(_is_told(own, other, index) for other in others)
+        else [*products]
+    )
+
+
+def _is_told(own: Entry, other: Entry, index: Index) -> bool:
+    """Whether the other's further words say more than whom it is for."""
+    further = other.names - own.names
+    return bool(further) and not any(
+        sense.concept.facet == "audience"
+        for word in further
+        for sense in index.lexicon.senses(word)
+    )
