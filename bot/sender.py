@@ -55,7 +55,8 @@ class Sender:
         self.channels = channels
         self.metrics = metrics
         self.now = now
-        self.settling = Settling(outbox, metrics, now=now)
+        self._settling = Settling(outbox, metrics, now=now)
+        self.troubles = self._settling.troubles
 
     async def work(self, shop: str, recipient: str) -> bool:
         """Send the oldest message of one recipient; False: nothing to take."""
@@ -70,7 +71,7 @@ class Sender:
         except Exception:  # the one broad catch of this loop
             _LOG.exception("send_failed", recipient=recipient, tries=take.attempts)
             if take.attempts >= TRIES:
-                await self.settling.give_up(counter, take, take.rows[0])
+                await self._settling.give_up(counter, take, take.rows[0])
         return True
 
     def _now_ms(self) -> int:
@@ -81,15 +82,15 @@ class Sender:
         try:
             outgoing = msgspec.json.decode(row, type=Outgoing)
         except msgspec.DecodeError:
-            await self.settling.give_up(counter, take, row)
+            await self._settling.give_up(counter, take, row)
             return
         channel = self.channels.get(outgoing.address.channel)
         if self._is_stale(outgoing):
-            await self.settling.refused(counter, take, outgoing, "late")
+            await self._settling.refused(counter, take, outgoing, "late")
         elif channel is None:
-            await self.settling.wait(counter, take, outgoing, 60.0)
+            await self._settling.wait(counter, take, outgoing, 60.0)
         elif await self._went_out_before(counter, take, outgoing):
-            await self.settling.done(counter, take, Effects())
+            await self._settling.commit(counter, take, Effects())
         elif outgoing.takes_back:
             await self._take_back(counter, take, outgoing, channel)
         else:
@@ -138,23 +139,22 @@ class Sender:
                 )
         except TimeoutError:
             problem = SendLater("no answer in time", 5.0, maybe_sent=True)
-            await self.settling.later(counter, take, outgoing, problem)
+            await self._settling.later(counter, take, outgoing, problem)
         except SendLater as problem:
-            await self.settling.later(counter, take, outgoing, problem)
+            await self._settling.later(counter, take, outgoing, problem)
         except SendRefused as problem:
             _LOG.warning("send_refused", row=outgoing.id, cause=problem.cause,
                          reason=problem.reason, channel=name)  # fmt: skip
             if problem.cause == "thread" and outgoing.thread:
-                await self.settling.wait(
-                    counter, take, await topics.lost(outgoing), 0.0
-                )
+                again = await topics.lost(outgoing)
+                await self._settling.wait(counter, take, again, 0.0)
             else:
-                await self.settling.refused(counter, take, outgoing, problem.cause)
+                await self._settling.refused(counter, take, outgoing, problem.cause)
         else:
-            self.settling.troubles.pop(name, None)
+            self.troubles.pop(name, None)
             self.metrics.sends.labels(name, "sent").inc()
             effects = await self._sent(counter, outgoing, sent)
-            await self.settling.note_sent(counter, take, effects)
+            await self._settling.note_sent(counter, take, effects)
 
     async def _take_back(
         self, counter: Counter, take: Take, outgoing: Outgoing, channel: Channel
@@ -166,13 +166,12 @@ class Sender:
                 with suppress(SendRefused):
                     await traces.delete(outgoing, channel)
         except TimeoutError:
-            await self.settling.later(
-                counter, take, outgoing, SendLater("no answer", 5.0)
-            )
+            problem = SendLater("no answer", 5.0)
+            await self._settling.later(counter, take, outgoing, problem)
         except SendLater as problem:
-            await self.settling.later(counter, take, outgoing, problem)
+            await self._settling.later(counter, take, outgoing, problem)
         else:
-            await self.settling.done(counter, take, Effects())
+            await self._settling.commit(counter, take, Effects())
 
     async def _sent(self, counter: Counter, outgoing: Outgoing, sent: Sent) -> Effects:
         effects, deliveries = Effects(), Deliveries(counter)

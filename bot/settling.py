@@ -41,12 +41,12 @@ class Settling:
         """It is out: what is not noted before the lease ends would go out again."""
         for wait in NOTE_WAITS:
             try:
-                await self.done(counter, take, effects)
+                await self.commit(counter, take, effects)
             except store.TROUBLE:
                 await asyncio.sleep(wait)
             else:
                 return
-        await self.done(counter, take, effects)
+        await self.commit(counter, take, effects)
 
     async def later(
         self, counter: Counter, take: Take, outgoing: Outgoing, problem: SendLater
@@ -81,12 +81,8 @@ class Settling:
         effects = Effects()
         box = counter.keys.box("outbox", take.conversation)
         effects.add("LPUSH", box, msgspec.json.encode(outgoing).decode())
-        await self.done(
-            counter,
-            take,
-            effects,
-            again_at=milliseconds(self._now()) + round(seconds * 1000),
-        )
+        again_at = milliseconds(self._now()) + round(seconds * 1000)
+        await self.commit(counter, take, effects, again_at=again_at)
 
     async def refused(
         self, counter: Counter, take: Take, outgoing: Outgoing, cause: str
@@ -97,11 +93,10 @@ class Settling:
         if cause in ("disconnected", "restricted"):
             self.troubles[name] = cause
         effects = Effects()
-        deliveries = Deliveries(counter)
-        await deliveries.refused(
+        await Deliveries(counter).refused(
             self._outbox.redis, outgoing, cause, self._now(), effects
         )
-        await self.done(counter, take, effects)
+        await self.commit(counter, take, effects)
 
     async def give_up(self, counter: Counter, take: Take, row: bytes) -> None:
         self._metrics.failures.labels("outbox").inc()
@@ -110,9 +105,9 @@ class Settling:
             effects, counter.keys, "outbox", take.conversation, [row],
             retention_ms=counter.retention_ms,
         )  # fmt: skip
-        await self.done(counter, take, effects)
+        await self.commit(counter, take, effects)
 
-    async def done(
+    async def commit(
         self, counter: Counter, take: Take, effects: Effects, again_at: int = 0
     ) -> None:
         await self._outbox.commit(

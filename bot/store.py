@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+import structlog
 from redis.asyncio import BlockingConnectionPool, Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
@@ -25,6 +26,8 @@ SECONDS = 5.0
 LOOK_SECONDS = 0.5
 """So long the start waits for a REDIS_URL that may not be up yet."""
 OLDEST_REDIS = (7, 0)
+REWRITE_WAITS = (0.5, 1.0, 2.0)
+"""Before each further try to have the append-only file rewritten."""
 
 TROUBLE = (ConnectionError, ConnectionLost, TooSlow)
 """What a store that is away raises, a mailbox's StoreUnavailable among it.
@@ -39,6 +42,9 @@ _REFUSALS = {
     "READONLY": "the store is a read-only copy; name the one that is written to",
 }
 """By the code with which the server begins."""
+
+
+_LOG = structlog.get_logger()
 
 
 class StoreError(Exception):
@@ -137,6 +143,23 @@ async def check_version(redis: Redis) -> None:
     numbers = tuple(int(part) for part in re.findall(r"\d+", version)[:2])
     if numbers < OLDEST_REDIS:
         raise StoreError(f"Redis 7.0 or newer is needed, REDIS_URL has {version}")
+
+
+async def rewrite_log(redis: Redis) -> None:
+    """What was deleted stands in the append-only file until that is rewritten.
+
+    A rewriting that goes on has begun before, so it is waited for.
+    """
+    for wait in REWRITE_WAITS:
+        try:
+            await redis.bgrewriteaof()
+        except (RedisError, OSError) as error:
+            if "already in progress" not in str(error):  # it is not allowed to us
+                return
+            await asyncio.sleep(wait)
+        else:
+            return
+    _LOG.warning("log_not_rewritten")
 
 
 def told(error: RedisError | OSError) -> str:

@@ -12,7 +12,6 @@ from datetime import datetime
 
 import msgspec
 import structlog
-from redis.exceptions import RedisError
 
 from bot import statistics, store
 from bot.channels.base import Channel
@@ -102,7 +101,7 @@ class Worker:
         if not done:
             _LOG.info("turn_was_taken_over", conversation=take.conversation)
         elif erases:
-            await self._rewrite_log()
+            await store.rewrite_log(self.inbox.redis)
 
     async def _effects(
         self, counter: Counter, take: Take, updates: Sequence[AnyUpdate], at: datetime
@@ -117,11 +116,6 @@ class Worker:
         if owner or await side.is_for_owners(admitted):
             return await side.handle(admitted, owner, at), False
         return await self._serve(counter, side, take, admitted, at)
-
-    async def _rewrite_log(self) -> None:
-        """What was deleted stands in the append-only file until that is rewritten."""
-        with suppress(RedisError, OSError):  # one goes on already, or it is not allowed
-            await self.inbox.redis.bgrewriteaof()
 
     async def _serve(
         self,

@@ -9,6 +9,7 @@ import msgspec
 import pytest
 import structlog
 from redis.asyncio import Redis
+from redis.exceptions import ResponseError
 from structlog.processors import JSONRenderer
 
 from bot.conversations import conversation_id, find, milliseconds
@@ -303,3 +304,31 @@ async def test_the_file_is_written_anew_after_the_erasure_not_after_anothers_tur
 
     assert seen == [before]
     assert await rewrites(redis) == before + 1
+
+
+class Rewriting(Redis):
+    """A client whose server is at a rewriting already when it is first asked."""
+
+    asked = 0
+
+    async def bgrewriteaof(self, **_: Any) -> None:  # type: ignore[override]
+        self.asked += 1
+        if self.asked == 1:
+            raise ResponseError(
+                "Background append only file rewriting already in progress"
+            )
+
+
+async def test_a_rewriting_that_began_before_the_erasure_is_not_enough(
+    desk: Desk,
+) -> None:
+    redis = Rewriting(connection_pool=desk.inbox.redis.connection_pool)
+    desk.inbox = desk.worker.inbox = Mailbox(redis, "inbox")
+    desk.parser.topics = (Topic.PRIVACY,)
+    await desk.receive(Message(id="m1", address=ANNA, text="effacez mes données"))
+    await desk.work()
+    desk.at += timedelta(hours=1)
+    await desk.inbox.fire_due([desk.counter.keys.shard], milliseconds(desk.at))
+    await desk.work()
+
+    assert redis.asked == 2

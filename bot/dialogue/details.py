@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.dialogue.accepting import takes_up
 from bot.dialogue.context import Spoken
 from bot.dialogue.heard import Heard
-from bot.dialogue.topics import takes_up
 from bot.dialogue.wish import Wish
 from nlu.facts.quantities import bare_count
 from nlu.topics import Topic

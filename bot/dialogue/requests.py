@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from actions.turn import Request
+from bot.dialogue.accepting import takes_up
 from bot.dialogue.details import (
     advised_on,
     compared,
@@ -15,7 +16,7 @@ from bot.dialogue.details import (
 from bot.dialogue.general import browse_request, plain_request, shipping_requests
 from bot.dialogue.heard import Heard
 from bot.dialogue.parts import carried_on
-from bot.dialogue.topics import takes_up, topics_of
+from bot.dialogue.topics import topics_of
 from bot.dialogue.wish import Wish
 from nlu.topics import PRODUCT_TOPICS, SHIPPING_TOPICS, Topic
 from stock.match.details import FIT, asked_attributes

@@ -5,25 +5,22 @@ is browsing where one thing is asked for by its name.
 """
 
 from actions.turn import QuestionKind
+from bot.dialogue.accepting import (
+    ANSWERS_TO,
+    counts_what_was_offered,
+    real_ones,
+    takes_up,
+)
 from bot.dialogue.context import Question
 from bot.dialogue.evidence import by_evidence
 from bot.dialogue.following import followed_up
 from bot.dialogue.heard import Heard
 from bot.dialogue.signals import rest_after, says
 from bot.dialogue.wordings import as_worded
-from nlu.facts.quantities import bare_count
-from nlu.topics import PRODUCT_TOPICS, SMALL_TALK, Topic
+from nlu.topics import PRODUCT_TOPICS, Topic
 
-LEFTOVERS = SMALL_TALK | {Topic.OTHER}
-"""What is no topic of its own beside a real question."""
 ORDER_IN_WORDS = 4
 """Words in which an order is named at most: "my order number 4471"."""
-_YES = frozenset("👍👌✅✔🙏🆗")
-"""The signs that say yes where there are no words."""
-_ANSWERS_TO = {
-    QuestionKind.HOLD: Topic.RESERVE,
-    QuestionKind.WAITING_LIST: Topic.RESTOCK,
-}
 _CHOICES = (QuestionKind.WHICH_PRODUCT, QuestionKind.WHICH_VARIANT)
 _VAGUE = frozenset({Topic.AVAILABILITY, Topic.BROWSE})
 """What the model hears in an answer that only names something: "the blue one"."""
@@ -50,7 +47,6 @@ _ANSWERED_AT_ONCE = frozenset(
     {Topic.PAYMENT, Topic.PRICE, Topic.LOCATION, Topic.OPENING_HOURS, Topic.RETURNS,
      Topic.SHIPPING, Topic.SHIPPING_COST}
 )  # fmt: skip
-_PARTING = frozenset({Topic.THANKS, Topic.GOODBYE})
 
 
 def topics_of(heard: Heard) -> tuple[Topic, ...]:
@@ -58,7 +54,7 @@ def topics_of(heard: Heard) -> tuple[Topic, ...]:
     topics = _without_doubles(heard, as_worded(heard, by_evidence(heard)))
     topics = _answers(heard, topics) or followed_up(heard, _taken(heard, topics))
     topics = _settled_by_wishes(heard, topics)
-    real = _real(topics)
+    real = real_ones(topics)
     is_heard = Topic.OTHER in topics and _asks_something_else(heard)
     if real and (is_heard or heard.says("gift_wrap")):
         real.append(Topic.OTHER)
@@ -80,7 +76,7 @@ def _without_doubles(heard: Heard, topics: list[Topic]) -> list[Topic]:
         apart = _is_held_apart(heard)
         kept = topics if apart else [t for t in topics if t != Topic.RESERVE]
         topics = [Topic.RESTOCK, *kept]
-    if waits and set(_real(topics)) <= _HEARD_IN_WAITING and heard.says("notify"):
+    if waits and set(real_ones(topics)) <= _HEARD_IN_WAITING and heard.says("notify"):
         topics = [Topic.RESTOCK]
     for meant, double in _DOUBLES:
         if {meant, double} <= set(topics) and not _is_asked_apart(double, meant, heard):
@@ -115,7 +111,7 @@ def _is_told_how(heard: Heard) -> bool:
 
 def _taken(heard: Heard, topics: list[Topic]) -> list[Topic]:
     """ "Ok, hold it": a yes that says what is to be done with what was spoken of."""
-    if _real(topics) or Topic.CONFIRM not in topics or not heard.context.spoken:
+    if real_ones(topics) or Topic.CONFIRM not in topics or not heard.context.spoken:
         return topics
     takes = heard.parse.scores.get(Topic.RESERVE, -1.0) > 0 or heard.says("put_aside")
     return [Topic.RESERVE] if takes else topics
@@ -145,71 +141,6 @@ def _asks_something_else(heard: Heard) -> bool:
     )
 
 
-def takes_up(heard: Heard) -> bool:
-    """Whether the message says yes to what we offered, alone or before a question."""
-    question = heard.context.question
-    if question is None or not question.is_asked or question.kind not in _ANSWERS_TO:
-        return False
-    if is_refusal(heard) or _is_no_yes(heard):
-        return False
-    if _counts_what_was_offered(heard):
-        return True
-    if _wants_another(heard, question):
-        return False
-    topics = heard.parse.topics
-    if heard.begins_with("affirmed"):
-        return not _real(topics) or _is_apart(heard)
-    if _real(topics) or _PARTING & set(topics):
-        return False
-    if Topic.CONFIRM in topics:
-        return True
-    return not rest_after("approved", heard.text, heard.language)
-
-
-def _is_no_yes(heard: Heard) -> bool:
-    """ "I'll think about it", "😍": a friendly word, no yes."""
-    wordless = not any(letter.isalnum() for letter in heard.text)
-    return heard.says("hesitates") or (wordless and not _YES & set(heard.text))
-
-
-def _wants_another(heard: Heard, question: Question) -> bool:
-    """ "Ok, cognac then" after a list for black ones: another, no place on the list."""
-    if question.kind != QuestionKind.WAITING_LIST or heard.says("notify"):
-        return False
-    return any(
-        (wish.said_size and wish.said_size != question.size)
-        or (wish.said_colour and wish.said_colour != question.colour)
-        for wish in heard.new
-    )
-
-
-def _counts_what_was_offered(heard: Heard) -> bool:
-    """ "2 svp" after "shall I put one aside?"."""
-    question = heard.context.question
-    offered = question is not None and question.kind == QuestionKind.HOLD
-    return offered and not heard.new and bare_count(heard.text) > 0
-
-
-def is_refusal(heard: Heard) -> bool:
-    """Whether the message says no, with or without more."""
-    topics = heard.parse.topics
-    return heard.begins_with("refused") or (Topic.DENY in topics and not _real(topics))
-
-
-def _real(topics: list[Topic] | tuple[Topic, ...]) -> list[Topic]:
-    return [topic for topic in topics if topic not in LEFTOVERS]
-
-
-def _is_apart(heard: Heard) -> bool:
-    """Whether a "yes" stands by itself before more: "oui, et vous livrez ?"."""
-    rest = rest_after("affirmed", heard.text, heard.language)
-    if not rest:
-        return True
-    segments = heard.parse.segments
-    confirms = bool(segments) and Topic.CONFIRM in segments[0].topics
-    return confirms or heard.begins_with("affirmed_and")
-
-
 def _answers(heard: Heard, topics: list[Topic]) -> list[Topic]:
     """What an answer to our own open question asks for; none: it is no answer."""
     question = heard.context.question
@@ -218,12 +149,12 @@ def _answers(heard: Heard, topics: list[Topic]) -> list[Topic]:
     if _hesitates(heard, topics):
         return [Topic.DENY]
     if takes_up(heard):
-        topic = _ANSWERS_TO[question.kind]
-        if _counts_what_was_offered(heard):
+        topic = ANSWERS_TO[question.kind]
+        if counts_what_was_offered(heard):
             return [topic]
         says_more = rest_after("affirmed", heard.text, heard.language)
-        offers = _ANSWERS_TO.values()  # one of them was offered: that is taken
-        rest = [t for t in _real(topics) if t not in offers and says_more]
+        offers = ANSWERS_TO.values()  # one of them was offered: that is taken
+        rest = [t for t in real_ones(topics) if t not in offers and says_more]
         return [topic, *(t for t in rest if not _is_same_again(t, heard))]
     if question.kind in _CHOICES:
         return _choice(heard, topics, question)
@@ -234,7 +165,7 @@ def _hesitates(heard: Heard, topics: list[Topic]) -> bool:
     """Whether an offer is neither taken nor refused, and nothing is asked."""
     if "?" in heard.text or heard.new or not heard.says("hesitates"):
         return False
-    return set(_real(topics)) <= {Topic.RESTOCK, Topic.RESERVE, Topic.REPLY_TIME}
+    return set(real_ones(topics)) <= {Topic.RESTOCK, Topic.RESERVE, Topic.REPLY_TIME}
 
 
 def _is_same_again(topic: Topic, heard: Heard) -> bool:
@@ -246,7 +177,7 @@ def _choice(heard: Heard, topics: list[Topic], question: Question) -> list[Topic
     """ "La bleue" chooses from what we named: it asks what was asked before."""
     if not heard.new:
         return []
-    rest = [topic for topic in _real(topics) if topic not in _VAGUE]
+    rest = [topic for topic in real_ones(topics) if topic not in _VAGUE]
     if not question.is_asked and _VAGUE & set(topics):
         return []  # what she asked for is not here: this asks for something else
     if not rest and _asks_back(heard, topics):

@@ -48,6 +48,9 @@ def _of_sending(heard: Heard, topics: Topics) -> Topics:
     """ "To Luxembourg, what's that?" is its cost; what is collected, no parcel."""
     if {Topic.SHIPPING, Topic.ORDER_STATUS} <= set(topics) and heard.says("pickup"):
         return [topic for topic in topics if topic != Topic.ORDER_STATUS]
+    if heard.says("gift_wrap") and not heard.says("ship"):
+        left: Topics = [topic for topic in topics if topic != Topic.SHIPPING]
+        topics = left or [Topic.OTHER]
     sent_before = SHIPPING_TOPICS & set(heard.context.topics)
     if Topic.PRICE in topics and heard.says("in_all") and sent_before:
         topics = [*topics, Topic.SHIPPING_COST]  # "and in all?"

@@ -11,100 +11,37 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from stock.match.size_patterns import (
+    AGE_IN_MONTHS,
+    AGED,
+    AMOUNT,
+    AREA,
+    BARE,
+    COUNTS,
+    HALF,
+    INTO,
+    LEAD,
+    LETTER_WORDS,
+    LETTERS,
+    LITRES,
+    MARKED,
+    MARKER,
+    METRE,
+    METRES,
+    MONEY,
+    OF_TIME_OR_PIECES,
+    RANGE,
+    SOFT,
+    THE,
+    WEAK_MARKERS,
+    WORDS,
+)
 from stock.match.sizes import Size, System, outermost, parse_size
 from stock.match.words import fold
 
 Span = tuple[int, int]
 LEAST_BETWEEN = 30
 """A lower number that the table does not have may count anything."""
-
-CURRENCY = r"(?:€|\$|£|eur\b|euros?\b|euri\b|pounds?\b|quid\b|balles\b|chf\b|frs?\b)"
-_MONEY = re.compile(
-    rf"\d+(?:[.,]\d+)?\s?{CURRENCY}|(?<![a-z]){CURRENCY}\s?\d+(?:[.,]\d+)?"
-)
-_MARKER = (
-    r"(?:tailles?|tail|taile|t|pointure|point|maten|maat|maatje|mt|schoenmaat|"
-    r"ringmaat|sizes?|sz|shoe ?size|eu|eur|taglia|taglie|tg|misura|numero|num|nr|no|"
-    r"n°|n|tour|gr|confectiemaat|mesure)\.?"
-)
-_WEAK_MARKERS = ("n", "no", "n°", "nr", "num", "gr", "eur", "numero", "point", "tour")
-_AGE = r"(?:aged?|ages|leeftijd|eta|age de)"
-_LEAD = (
-    r"(?:en|in|in a|in an|in het|in een|in maat|in size|nella|nel|in una|in un|de|du|"
-    r"van|la|il|le|the|een|a|of|ou|or|o|et|and|e|un|une|fais du|porte du|heb|porto)"
-)
-_THE = re.compile(r"(?<![a-z])(?:la|le|the|de)\s*$")
-_INTO = r"(?:en|in|in a|in an|nella|in maat|in size|in het|in een|in de)"
-_HALF = r"(?:\s?(?:1/2|½)|\s(?:e mezzo|et demie?|en een half|en half|and a half))"
-_NUMBER = rf"\d{{1,3}}(?:[.,]5(?!\d)|{_HALF})?"
-_UNIT = (
-    r"(?:ans?|jaar|jaren|jr|years?(?: old)?|yrs?|y|yo|anni|mois|maanden|maand|mnd|"
-    r"months?|mths?|mesi|cm|centim[a-z]*|gr|g|grams?|grammes?|grammi|gram|kg|ml|cl|"
-    r"lit(?:er|re)s?|litr[oi]|l|pcs|pieces?|stukjes|stukken|stuks?|pezzi|jarige?)"
-)
-_NOT_BEFORE = r"(?<![\da-z#@+])(?<!\d[.,/])"
-_NOT_AFTER = r"(?![\da-z/]|[.,:]\d)"
-_AREA = re.compile(
-    rf"{_NOT_BEFORE}(\d{{2,3}})\s?(?:x|×|\*|by|bij|op|sur|per|par)\s?(\d{{2,3}})"
-    rf"(?:\s?cm)?{_NOT_AFTER}"
-)
-_METRES = re.compile(
-    rf"{_NOT_BEFORE}(\d(?:[.,]\d{{1,2}})?)\s?(?:m\s?)?(?:x|×|by|bij|op|sur|per)\s?"
-    rf"(\d(?:[.,]\d{{1,2}})?)\s?(?:m|meters?|metres?|metri|metre|meter)(?![a-z\d])"
-)
-_METRE = re.compile(
-    rf"{_NOT_BEFORE}(\d(?:[.,]\d{{1,2}})?)[\s-]?(?:metres?|meters?|metri|metro)(?![a-z\d])"
-)
-_LITRES = {
-    "500 ml": re.compile(
-        r"(?<![a-z])(?:halve|half(?: a)?|demi|mezzo)[\s-](?:liter|litre|litro)(?![a-z])"
-    ),
-    "1 l": re.compile(
-        r"(?<![a-z])(?:un|one|a|een|una)[\s-](?:liter|litre|litro)(?![a-z])"
-    ),
-}
-_AMOUNT = re.compile(
-    rf"{_NOT_BEFORE}\d{{1,4}}(?:[.,]\d{{1,2}})?(?:\s?[-/]\s?\d{{1,3}})?[\s-]?"
-    rf"{_UNIT}(?![a-z\d])"
-)
-_AGE_IN_MONTHS = re.compile(
-    rf"{_NOT_BEFORE}(\d{{1,2}}(?:\s?[-/]\s?\d{{1,2}})?)\s?m(?![a-z\d])"
-)
-_AGED = re.compile(rf"(?<![a-z]){_AGE}\s(\d{{1,2}})(?!\d)")
-_RANGE = re.compile(rf"{_NOT_BEFORE}\d{{1,3}}\s?[-/]\s?\d{{1,3}}{_NOT_AFTER}")
-_MARKED = re.compile(rf"(?<![a-z\d]){_MARKER}\s?({_NUMBER}){_NOT_AFTER}")
-_BARE = re.compile(rf"{_NOT_BEFORE}{_NUMBER}{_NOT_AFTER}")
-_LETTERS = re.compile(
-    r"(?<![a-z\d'’/])((?:x?s|m|l|xl)\s?/\s?(?:m|l|x{1,2}l)|"
-    r"(?:[2-5] ?x|x{0,4})(?:s|l)|m|"
-    r"extra small|extra large|x-?small|x-?large|medium)(?![a-z\d'’/])"
-)
-_LETTER_WORDS = {
-    "extra small": "xs", "extra large": "xl", "medium": "m",
-    "x-small": "xs", "xsmall": "xs", "x-large": "xl", "xlarge": "xl",
-}  # fmt: skip
-_NOT_JUDGED = (
-    r"(?<![a-z])(?<!trop )(?<!te )(?<!too )(?<!troppo )(?<!hoe )(?<!how )(?<!zo )"
-    r"(?<!quanto )(?<!si )(?<!so )(?<!aussi )(?<!that )"
-)
-"""Not "too small", not "how big": those tell of a size, and ask for none."""
-_SOFT = {
-    "s": re.compile(
-        rf"{_NOT_JUDGED}(?:petite?|pt|ptite?|kleine?|kleintje|piccol[oa]|small)(?![a-z])"
-    ),
-    "l": re.compile(rf"{_NOT_JUDGED}(?:grande?|grote|groot|big|large)(?![a-z])"),
-}
-_OF_TIME_OR_PIECES = re.compile(
-    r"\s?(?:%|°|uur|u\b(?! got)|h\b|hrs?\b|heures?|ore\b|am\b|pm\b|pcs|st\b|x\b|"
-    r"metres?|meters?|metri|metro|pieces?|pezzi|stuks?|fois|keer|times|days?|jours?|dagen|giorni|minut|weken|weeks?|semaines?|"
-    r"settiman|uomini|persone|personen|people|pax|avenue|rue)"
-)
-_COUNTS = re.compile(
-    r"\s*(?!it is|then\b|pl[sz]|please|alors|svp|stp|dan\b|aub|graag|allora|grazie|"
-    r"ok\b)[a-z]"
-)
-"""What follows a small number that counts something: "2 dresses", no "8 please"."""
-_WORDS = re.compile(r"[a-z]+(?:[ -][a-z]+){0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +83,7 @@ def find_sizes(
     """
     plain = _fold_in_place(text)
     taken = list(claimed)
-    taken.extend(match.span() for match in _MONEY.finditer(plain))
+    taken.extend(match.span() for match in MONEY.finditer(plain))
     found: list[SizeFound] = []
     readers: tuple[Callable[..., Iterator[SizeFound]], ...] = (
         _own_words, _areas, _amounts, _spoken_amounts, _ranges, _marked_numbers,
@@ -176,16 +113,16 @@ def _fold_in_place(text: str) -> str:
 
 
 def _areas(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
-    for match in _AREA.finditer(plain):
+    for match in AREA.finditer(plain):
         size = parse_size(f"{match[1]}x{match[2]}")
         yield SizeFound(size, match[0], *match.span(), True)
-    for match in _METRES.finditer(plain):
+    for match in METRES.finditer(plain):
         sides = [f"{float(match[n].replace(',', '.')) * 100:g}" for n in (1, 2)]
         yield SizeFound(parse_size("x".join(sides)), match[0], *match.span(), True)
 
 
 def _amounts(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
-    for match in _AMOUNT.finditer(plain):
+    for match in AMOUNT.finditer(plain):
         amount = re.sub(r"(?<=\d)-(?=[a-z])", " ", match[0])
         size = parse_size(re.sub(r"jarige?", "jaar", amount))
         if size.system in (System.WORD, System.NUMBER):
@@ -198,10 +135,10 @@ def _spoken_amounts(
     text: str, plain: str, known: frozenset[Size]
 ) -> Iterator[SizeFound]:
     """ "Half a litre", "2 metres", "aged 8"."""
-    told = [(m, a) for a, pattern in _LITRES.items() for m in pattern.finditer(plain)]
-    told += [(m, _as_long(_float(m[1]) * 100, known)) for m in _METRE.finditer(plain)]
-    told += [(m, f"{m[1]} mois") for m in _AGE_IN_MONTHS.finditer(plain)]
-    told += [(m, f"{m[1]} ans") for m in _AGED.finditer(plain)]
+    told = [(m, a) for a, pattern in LITRES.items() for m in pattern.finditer(plain)]
+    told += [(m, _as_long(_float(m[1]) * 100, known)) for m in METRE.finditer(plain)]
+    told += [(m, f"{m[1]} mois") for m in AGE_IN_MONTHS.finditer(plain)]
+    told += [(m, f"{m[1]} ans") for m in AGED.finditer(plain)]
     for match, amount in told:
         if covered(parse_size(amount), known):
             yield SizeFound(parse_size(amount), match[0], *match.span(), True)
@@ -244,7 +181,7 @@ def _word_patterns(known: frozenset[Size]) -> tuple[tuple[Size, re.Pattern[str]]
 
 
 def _ranges(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
-    for match in _RANGE.finditer(plain):
+    for match in RANGE.finditer(plain):
         size = parse_size(match[0])
         if size.system == System.NUMBER and size in known:
             yield SizeFound(size, match[0], *match.span(), True)
@@ -253,23 +190,23 @@ def _ranges(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound
 def _marked_numbers(
     text: str, plain: str, known: frozenset[Size]
 ) -> Iterator[SizeFound]:
-    for match in _MARKED.finditer(plain):
+    for match in MARKED.finditer(plain):
         size = _number(match[1])
         marker = match[0][: match.start(1) - match.start()].strip(" .")
-        if marker in _WEAK_MARKERS and not covered(size, known):
+        if marker in WEAK_MARKERS and not covered(size, known):
             continue
         yield SizeFound(size, match[1], *match.span(), True)
 
 
 def _bare_numbers(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
-    for match in _BARE.finditer(plain):
+    for match in BARE.finditer(plain):
         size = _number(match[0])
         before, after = plain[: match.start()][-24:], plain[match.end() :][:16]
-        if _OF_TIME_OR_PIECES.match(after):
+        if OF_TIME_OR_PIECES.match(after):
             continue
-        led = re.search(rf"(?<![a-z]){_LEAD}\s*$", before) is not None
+        led = re.search(rf"(?<![a-z]){LEAD}\s*$", before) is not None
         if covered(size, known):
-            counts = size.high < 16 and not led and _COUNTS.match(after)
+            counts = size.high < 16 and not led and COUNTS.match(after)
             if not counts:
                 yield SizeFound(size, match[0], *match.span(), led)
         elif _is_likely_size(size, before, known):
@@ -278,9 +215,9 @@ def _bare_numbers(text: str, plain: str, known: frozenset[Size]) -> Iterator[Siz
 
 def _is_likely_size(size: Size, before: str, known: frozenset[Size]) -> bool:
     """Whether a number that no size of the table covers is a size all the same."""
-    if re.search(rf"(?<![a-z]){_INTO}\s*$", before) and _plausible(size, known):
+    if re.search(rf"(?<![a-z]){INTO}\s*$", before) and _plausible(size, known):
         return True
-    return _THE.search(before) is not None and _within(size, known)
+    return THE.search(before) is not None and _within(size, known)
 
 
 def _number(text: str) -> Size:
@@ -312,16 +249,16 @@ def _within(size: Size, known: frozenset[Size]) -> bool:
 
 def _letter_sizes(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
     has_letters = any(own.system == System.LETTER for own in known)
-    for match in _LETTERS.finditer(plain):
+    for match in LETTERS.finditer(plain):
         if _is_letter_size(match, text, plain, has_letters):
-            size = parse_size(_LETTER_WORDS.get(match[1], match[1]))
+            size = parse_size(LETTER_WORDS.get(match[1], match[1]))
             marked = _is_led(plain, match.start())
             yield SizeFound(size, match[0], *match.span(), marked)
 
 
 def _is_led(plain: str, start: int) -> bool:
     before = plain[max(0, start - 20) : start]
-    return re.search(rf"(?<![a-z])(?:{_MARKER}|{_LEAD})\s*$", before) is not None
+    return re.search(rf"(?<![a-z])(?:{MARKER}|{LEAD})\s*$", before) is not None
 
 
 def _is_letter_size(
@@ -345,14 +282,14 @@ def _spoken(
     plain: str, numerals: Mapping[str, int], known: frozenset[Size]
 ) -> Iterator[SizeFound]:
     """Numbers in words, from 17 on: smaller ones mostly count something."""
-    for match in _WORDS.finditer(plain):
+    for match in WORDS.finditer(plain):
         words = list(re.finditer(r"[a-z]+", match[0]))
         for length in range(len(words), 0, -1):
             for first in range(len(words) - length + 1):
                 start = match.start() + words[first].start()
                 end = match.start() + words[first + length - 1].end()
                 number = numerals.get(plain[start:end].replace("-", " "), 0)
-                half = re.match(_HALF, plain[end:])
+                half = re.match(HALF, plain[end:])
                 value = number + (0.5 if half else 0.0)
                 size = Size(System.NUMBER, value, value)
                 if number > 16 and covered(size, known):
@@ -379,13 +316,13 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 def _is_marked(plain: str, start: int, end: int) -> bool:
     before, after = plain[max(0, start - 16) : start], plain[end : end + 10]
     return bool(
-        re.search(rf"(?<![a-z]){_MARKER}\s*$", before)
+        re.search(rf"(?<![a-z]){MARKER}\s*$", before)
         or re.match(r"\s?-?(?:sizes?|maat|maten)(?![a-z])", after)
     )
 
 
 def _soft(plain: str) -> Iterator[SizeFound]:
-    for letter, pattern in _SOFT.items():
+    for letter, pattern in SOFT.items():
         for match in pattern.finditer(plain):
             yield SizeFound(parse_size(letter), match[0], *match.span(), soft=True)
 

@@ -34,6 +34,9 @@ def wants(reading: Reading) -> list[str]:
          ["kussen-noor-linnen", "kussen-noor-velvet"]),
         ("nl", "heb je de Speckle in 16 cm", ["kom-speckle"]),
         ("nl", "het linnen kussen Noor", ["kussen-noor-linnen"]),
+        ("nl", "de vaas Olla", ["vaas-olla vaas-olla-hoog"]),
+        ("nl", "de vaas Olla in zand", ["vaas-olla"]),
+        ("nl", "de badjas Wafel in wit", ["badjas-wafel badjas-wafel-kids"]),
         ("en", "the Noor cushion, not the velvet one", ["kussen-noor-linnen"]),
         ("en", "the Tika basket (not the laundry one)", ["mand-tika"]),
         ("nl", "het lavendelkaarsje", ["geurkaars-lavendel"]),
@@ -111,3 +114,13 @@ def test_a_word_that_is_no_name_stands_for_a_kind(
     (mention,) = read(text, index, language).mentions
 
     assert (mention.by_name, mention.by_kind) == (by_name, not by_name)
+
+
+def test_a_colour_of_the_one_in_an_earlier_sentence_is_not_the_next_things(
+    index: Index,
+) -> None:
+    reading = read("Doe die groene maar. En de kom Speckle in 16 cm ook", index, "nl")
+
+    assert means(reading) == ["kom-speckle"]
+    assert wants(reading) == ["16 cm/"]
+    assert [want.colour.text for want in reading.before if want.colour] == ["groene"]

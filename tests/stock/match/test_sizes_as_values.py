@@ -205,3 +205,32 @@ def test_what_others_claimed_is_no_size() -> None:
 
 def test_a_bare_number_needs_a_table_with_numbers() -> None:
     assert find_sizes("en 38", claimed=(), known=known("S", "M"), numerals={}) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sure"),
+    [("is toddler size there?", True), ("en taille toddler ?", True),
+     ("for a toddler", False)],
+)  # fmt: skip
+def test_a_size_with_a_name_is_found_in_words_of_any_language(text, is_sure):
+    sizes = known("baby", "peuter")
+
+    found = find_sizes(
+        text,
+        claimed=(),
+        known=sizes,
+        numerals={},
+        words={"toddler": parse_size("peuter")},
+    )
+
+    assert [size.size for size in found] == [parse_size("peuter")]
+    assert found[0].sure == is_sure
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("et la 53 ?", ["53"]), ("et la 57 ?", []), ("le 53 rue", [])]
+)
+def test_a_number_between_two_sizes_is_one_that_there_is_not(text, found):
+    sizes = find_sizes(text, claimed=(), known=known("50", "52", "54"), numerals={})
+
+    assert [size.text for size in sizes] == found

@@ -1,0 +1,94 @@
+"""What sizes look like in a message, and what looks like one and is none.
+
+All over folded text; `sizes_in.py` reads a message with them.
+"""
+
+import re
+
+CURRENCY = r"(?:€|\$|£|eur\b|euros?\b|euri\b|pounds?\b|quid\b|balles\b|chf\b|frs?\b)"
+MONEY = re.compile(
+    rf"\d+(?:[.,]\d+)?\s?{CURRENCY}|(?<![a-z]){CURRENCY}\s?\d+(?:[.,]\d+)?"
+)
+MARKER = (
+    r"(?:tailles?|tail|taile|t|pointure|point|maten|maat|maatje|mt|schoenmaat|"
+    r"ringmaat|sizes?|sz|shoe ?size|eu|eur|taglia|taglie|tg|misura|numero|num|nr|no|"
+    r"n°|n|tour|gr|confectiemaat|mesure)\.?"
+)
+WEAK_MARKERS = ("n", "no", "n°", "nr", "num", "gr", "eur", "numero", "point", "tour")
+AGE = r"(?:aged?|ages|leeftijd|eta|age de)"
+LEAD = (
+    r"(?:en|in|in a|in an|in het|in een|in maat|in size|nella|nel|in una|in un|de|du|"
+    r"van|la|il|le|the|een|a|of|ou|or|o|et|and|e|un|une|fais du|porte du|heb|porto)"
+)
+THE = re.compile(r"(?<![a-z])(?:la|le|the|de)\s*$")
+INTO = r"(?:en|in|in a|in an|nella|in maat|in size|in het|in een|in de)"
+HALF = r"(?:\s?(?:1/2|½)|\s(?:e mezzo|et demie?|en een half|en half|and a half))"
+NUMBER = rf"\d{{1,3}}(?:[.,]5(?!\d)|{HALF})?"
+UNIT = (
+    r"(?:ans?|jaar|jaren|jr|years?(?: old)?|yrs?|y|yo|anni|mois|maanden|maand|mnd|"
+    r"months?|mths?|mesi|cm|centim[a-z]*|gr|g|grams?|grammes?|grammi|gram|kg|ml|cl|"
+    r"lit(?:er|re)s?|litr[oi]|l|pcs|pieces?|stukjes|stukken|stuks?|pezzi|jarige?)"
+)
+NOT_BEFORE = r"(?<![\da-z#@+])(?<!\d[.,/])"
+NOT_AFTER = r"(?![\da-z/]|[.,:]\d)"
+AREA = re.compile(
+    rf"{NOT_BEFORE}(\d{{2,3}})\s?(?:x|×|\*|by|bij|op|sur|per|par)\s?(\d{{2,3}})"
+    rf"(?:\s?cm)?{NOT_AFTER}"
+)
+METRES = re.compile(
+    rf"{NOT_BEFORE}(\d(?:[.,]\d{{1,2}})?)\s?(?:m\s?)?(?:x|×|by|bij|op|sur|per)\s?"
+    rf"(\d(?:[.,]\d{{1,2}})?)\s?(?:m|meters?|metres?|metri|metre|meter)(?![a-z\d])"
+)
+METRE = re.compile(
+    rf"{NOT_BEFORE}(\d(?:[.,]\d{{1,2}})?)[\s-]?(?:metres?|meters?|metri|metro)(?![a-z\d])"
+)
+LITRES = {
+    "500 ml": re.compile(
+        r"(?<![a-z])(?:halve|half(?: a)?|demi|mezzo)[\s-](?:liter|litre|litro)(?![a-z])"
+    ),
+    "1 l": re.compile(
+        r"(?<![a-z])(?:un|one|a|een|una)[\s-](?:liter|litre|litro)(?![a-z])"
+    ),
+}
+AMOUNT = re.compile(
+    rf"{NOT_BEFORE}\d{{1,4}}(?:[.,]\d{{1,2}})?(?:\s?[-/]\s?\d{{1,3}})?[\s-]?"
+    rf"{UNIT}(?![a-z\d])"
+)
+AGE_IN_MONTHS = re.compile(
+    rf"{NOT_BEFORE}(\d{{1,2}}(?:\s?[-/]\s?\d{{1,2}})?)\s?m(?![a-z\d])"
+)
+AGED = re.compile(rf"(?<![a-z]){AGE}\s(\d{{1,2}})(?!\d)")
+RANGE = re.compile(rf"{NOT_BEFORE}\d{{1,3}}\s?[-/]\s?\d{{1,3}}{NOT_AFTER}")
+MARKED = re.compile(rf"(?<![a-z\d]){MARKER}\s?({NUMBER}){NOT_AFTER}")
+BARE = re.compile(rf"{NOT_BEFORE}{NUMBER}{NOT_AFTER}")
+LETTERS = re.compile(
+    r"(?<![a-z\d'’/])((?:x?s|m|l|xl)\s?/\s?(?:m|l|x{1,2}l)|"
+    r"(?:[2-5] ?x|x{0,4})(?:s|l)|m|"
+    r"extra small|extra large|x-?small|x-?large|medium)(?![a-z\d'’/])"
+)
+LETTER_WORDS = {
+    "extra small": "xs", "extra large": "xl", "medium": "m",
+    "x-small": "xs", "xsmall": "xs", "x-large": "xl", "xlarge": "xl",
+}  # fmt: skip
+NOT_JUDGED = (
+    r"(?<![a-z])(?<!trop )(?<!te )(?<!too )(?<!troppo )(?<!hoe )(?<!how )(?<!zo )"
+    r"(?<!quanto )(?<!si )(?<!so )(?<!aussi )(?<!that )"
+)
+"""Not "too small", not "how big": those tell of a size, and ask for none."""
+SOFT = {
+    "s": re.compile(
+        rf"{NOT_JUDGED}(?:petite?|pt|ptite?|kleine?|kleintje|piccol[oa]|small)(?![a-z])"
+    ),
+    "l": re.compile(rf"{NOT_JUDGED}(?:grande?|grote|groot|big|large)(?![a-z])"),
+}
+OF_TIME_OR_PIECES = re.compile(
+    r"\s?(?:%|°|uur|u\b(?! got)|h\b|hrs?\b|heures?|ore\b|am\b|pm\b|pcs|st\b|x\b|"
+    r"metres?|meters?|metri|metro|pieces?|pezzi|stuks?|fois|keer|times|days?|jours?|dagen|giorni|minut|weken|weeks?|semaines?|"
+    r"settiman|uomini|persone|personen|people|pax|avenue|rue)"
+)
+COUNTS = re.compile(
+    r"\s*(?!it is|then\b|pl[sz]|please|alors|svp|stp|dan\b|aub|graag|allora|grazie|"
+    r"ok\b)[a-z]"
+)
+"""What follows a small number that counts something: "2 dresses", no "8 please"."""
+WORDS = re.compile(r"[a-z]+(?:[ -][a-z]+){0,3}")
