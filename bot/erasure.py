@@ -79,5 +79,5 @@ def undone(
         answers=(answer,),
         reply=reply,
         language=language,
-        conversation=msgspec.structs.replace(before, erase_at=0),
+        conversation=msgspec.structs.replace(before, erase_at=0, language=language),
     )

@@ -190,6 +190,14 @@ async def test_an_erasure_empties_at_once_and_our_word_takes_it_back(
     assert "vous livrez ?" in [line.text for line in step.conversation.history]
 
 
+async def test_who_takes_an_erasure_back_keeps_her_language(steps: Steps) -> None:
+    await steps.take([steps.message("delete everything about me please", "privacy")])
+
+    step = await steps.take([steps.message("undo that", "cancel")])
+
+    assert step.conversation.language == "en"
+
+
 async def test_after_an_hour_an_erasure_is_final(steps: Steps) -> None:
     step = await steps.take([steps.message("supprimez mes données", "privacy")])
     due = step.due[ERASE]
