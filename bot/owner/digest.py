@@ -79,10 +79,17 @@ class Digest:
         """Whether she is to be told at once of what has been handed over."""
         if self._shop.hours.is_open(at):
             return True
-        rows: Any = await self._redis.smembers(self.wakes)
-        woken = {name.decode() for name in rows}
+        woken = await self._woken_for()
         topics = {str(a.topic) for a in step.turn.handed_over} if step.turn else set()
         return EVERYTHING in woken or not woken.isdisjoint(topics)
+
+    async def rings_for_news(self, at: datetime) -> bool:
+        """Whether she hears of anything now: in her hours, or because she chose so."""
+        return self._shop.hours.is_open(at) or EVERYTHING in await self._woken_for()
+
+    async def _woken_for(self) -> set[str]:
+        rows: Any = await self._redis.smembers(self.wakes)
+        return {name.decode() for name in rows}
 
     def count(self, step: Step, effects: Effects) -> None:
         """Keep the tally of what came in, and of what needed nobody."""

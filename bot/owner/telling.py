@@ -95,9 +95,9 @@ class Telling:
         if not news:
             return
         owners, audience = await self.owners.all(), await self.topics.audience()
-        is_open = self._shop.hours.is_open(at)
+        rings = await self.digest.rings_for_news(at)
         for one in news:
-            if is_open or one.outside == Outside.TOLD:
+            if rings or one.outside == Outside.TOLD:
                 for owner in audience if one.about else owners:
                     post(self._keys, self._worded(one, owner, at), effects, at)
                 continue

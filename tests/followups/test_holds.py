@@ -31,6 +31,20 @@ async def test_the_owner_is_told_of_a_hold_with_its_deadline_and_buttons(
     assert told.conversation == conversation_id(address_of(ANNA))
 
 
+@pytest.mark.parametrize(("command", "told"), [("/wake all", 1), ("", 0)])
+async def test_at_night_she_hears_of_a_hold_only_if_she_chose_so(
+    world: World, command: str, told: int
+) -> None:
+    if command:
+        await world.commands(command)
+    world.at = world.at.replace(hour=23)
+    before = len(await world.rows(LEA))
+
+    await hold(world)
+
+    assert len(await world.rows(LEA)) - before == told
+
+
 async def test_asking_again_for_what_she_holds_tells_nobody_again(world: World) -> None:
     await hold(world)
     again = await hold(world)
