@@ -87,13 +87,14 @@ async def location(request: Request, turn: Turn) -> Answer:
     shop = turn.shop
     if not shop.address:
         return _asked(Topic.LOCATION, "ask-location")
-    if request.asks_extras:
+    if request.asks_extras and not request.asks_address:
         return _asked(Topic.LOCATION, "ask-place-extras")
     name = "location" if shop.opening_hours else "location-no-shop"
+    fragments = [Fragment(name, {"address": shop.address})]
+    if request.asks_extras:
+        fragments.append(Fragment("place-extras-unknown"))
     return Answer(
-        topic=Topic.LOCATION,
-        outcome=Outcome.TOLD,
-        fragments=(Fragment(name, {"address": shop.address}),),
+        topic=Topic.LOCATION, outcome=Outcome.TOLD, fragments=tuple(fragments)
     )
 
 

@@ -52,6 +52,8 @@ class Request:
     """Whether a placed order is meant, rather than a hold: for cancel."""
     asks_extras: bool = False
     """Whether parking, access or the like is asked, which an address does not tell."""
+    asks_address: bool = False
+    """Whether it is asked where the shop is, besides such extras or without."""
     asks_contact: bool = False
     """Whether the telephone number or e-mail is asked for: for human."""
     asks_access: bool = False

@@ -22,6 +22,7 @@ from nlu.parser import Parser, RasaParser
 HELD_OUT = ROOT / "tests" / "nlu" / "held_out"
 REAL_LIKE = ROOT / "tests" / "nlu" / "real_like"
 LATER = ROOT / "tests" / "nlu" / "real_like_later"
+THIRD = ROOT / "tests" / "nlu" / "real_like_third"
 AT_ONCE = 8.0
 """Seconds after which the next message is no more part of the first burst."""
 LONG = "bonjour madame, je voudrais savoir si la robe est encore là " * 70
@@ -115,6 +116,7 @@ async def _judge(parser: Parser) -> dict[str, list[Sentence]]:
         "held-out sentences": written_apart(HELD_OUT),
         "like real customers": written_apart(REAL_LIKE),
         "like real customers, written later": written_apart(LATER),
+        "like real customers, by another hand": written_apart(THIRD),
         "first messages of the conversations": first_messages(),
     }
     return {name: await _read(parser, rows) for name, rows in sets.items()}

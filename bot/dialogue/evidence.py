@@ -79,9 +79,10 @@ def _said(heard: Heard, topics: Topics) -> Topics:
 
 def _heard_in_part(heard: Heard, topics: Topics) -> Topics:
     """A part of the message or what we offered asks for it, the whole does not deny."""
+    parts = heard.parse.segments
     more = [
         topic
-        for part in heard.parse.segments
+        for part in (parts if len(parts) > 1 else ())
         for topic in part.topics
         if topic not in SMALL_TALK
         and topic != Topic.OTHER
@@ -113,10 +114,22 @@ def _without_half_heard(heard: Heard, topics: Topics) -> Topics:
     if set(topics) & set(_HOLDING) and heard.says("without_holding"):
         kept: Topics = [t for t in topics if t not in _HOLDING]
         return kept or [Topic.OTHER]
+    topics = _without_exclaimed(heard, topics)
     real = [t for t in topics if t not in SMALL_TALK and t not in doubted]
     if not real or heard.says("put_aside"):
         return topics
     return [t for t in topics if t not in doubted]
+
+
+def _without_exclaimed(heard: Heard, topics: Topics) -> Topics:
+    """ "Ah, it's there! I'll take the black one" asks nothing."""
+    if not {Topic.AVAILABILITY, Topic.RESERVE} <= set(topics):
+        return topics
+    parts = heard.asking(Topic.AVAILABILITY)
+    told = [heard.text[part.start : part.end].rstrip() for part in parts]
+    if not told or not all(text.endswith("!") for text in told):
+        return topics
+    return [topic for topic in topics if topic != Topic.AVAILABILITY]
 
 
 def _is_half_heard(topic: Topic, heard: Heard) -> bool:

@@ -109,11 +109,18 @@ def plain_request(topic: Topic, heard: Heard) -> Request:
         is_trouble=_is_trouble(topic, heard),
         ways=ways_in(text) if topic == Topic.PAYMENT else (),
         asks_extras=topic == Topic.LOCATION and heard.says("place_extras"),
+        asks_address=topic == Topic.LOCATION and _asks_address(heard),
         asks_contact=topic == Topic.HUMAN and _asks_contact(heard),
         asks_to_stop=topic == Topic.PRIVACY and stops and not erases,
         asks_access=topic == Topic.PRIVACY and not stops and not _is_to_go(heard),
         text=text if topic in (Topic.COMPLAINT, Topic.OTHER) else "",
     )
+
+
+def _asks_address(heard: Heard) -> bool:
+    """ "Where is that? Can one park?": a part of it asks for no more than where."""
+    parts = [heard.text[p.start : p.end] for p in heard.asking(Topic.LOCATION)]
+    return any(not says("place_extras", part, heard.language) for part in parts)
 
 
 def _is_to_go(heard: Heard) -> bool:

@@ -4,10 +4,12 @@
 small one" takes it, whatever the model is sure of.
 """
 
+import re
+
 from actions.turn import QuestionKind
 from bot.dialogue.heard import Heard
 from bot.dialogue.signals import says
-from nlu.topics import Topic
+from nlu.topics import SMALL_TALK, Topic
 
 Topics = list[Topic]
 
@@ -15,6 +17,9 @@ _UNLIKELY = -0.5
 """A margin below which the message hardly asks for it, whatever its phrases."""
 _ACTED_UPON = frozenset({Topic.RESERVE, Topic.CANCEL, Topic.PRIVACY, Topic.PRICE})
 """Beside these a doubtful question of whether it is there is none."""
+_TAKEN_BACK = frozenset({Topic.RESERVE, Topic.CANCEL, Topic.RETURNS})
+"""Beside these "I take it" says nothing more."""
+_CLAUSE = re.compile(r"[^?!.\n;]+[?!.\n;]?")
 _SHADOWS = (
     (Topic.RETURNS, Topic.DELIVERY_TIME, "how_long"),
     (Topic.RETURNS, Topic.SHIPPING_COST, "at_whose_cost"),
@@ -27,15 +32,10 @@ _SHADOWS = (
 
 def said_in_words(heard: Heard, topics: Topics) -> Topics:
     """Topics that have phrases of their own, whatever the model is sure of."""
-    if Topic.RESTOCK in topics and not (
-        heard.says("comes_back") or heard.says("notify") or _is_yes_to_a_list(heard)
-    ):
+    if Topic.RESTOCK in topics and not _is_of_later(heard):
         there = Topic.AVAILABILITY  # nobody is put on a list for "any more in sand?"
         topics = [there if t == Topic.RESTOCK else t for t in topics]
-    takes = (
-        heard.says("taken") and heard.parse.scores.get(Topic.RESERVE, 0.0) > _UNLIKELY
-    )
-    if takes and not {Topic.RESERVE, Topic.CANCEL, Topic.RETURNS} & set(topics):
+    if _takes(heard, topics) and not _TAKEN_BACK & set(topics):
         topics = [*topics, Topic.RESERVE]
     if {Topic.SHIPPING_COST, Topic.SHIPPING} & set(topics) and heard.says("in_all"):
         topics = [_with_its_cost(topic) for topic in topics]
@@ -49,6 +49,25 @@ def said_in_words(heard: Heard, topics: Topics) -> Topics:
     if topics == [Topic.OTHER] and heard.says("pickup") and "?" in heard.text:
         topics = [Topic.SHIPPING]
     return list(dict.fromkeys(topics))
+
+
+def _is_of_later(heard: Heard) -> bool:
+    """ "Tell me when it is back"; "is it back yet?" asks whether it is there."""
+    if heard.says("notify"):
+        return True
+    if heard.says("is_back_yet"):
+        return False
+    return heard.says("comes_back") or _is_yes_to_a_list(heard)
+
+
+def _takes(heard: Heard, topics: Topics) -> bool:
+    """ "I'll take it", and no "which one shall I take?"."""
+    score = heard.parse.scores.get(Topic.RESERVE, 0.0)
+    clauses = [c for c in _CLAUSE.findall(heard.text) if not c.endswith("?")]
+    told = any(says("taken", clause, heard.language) for clause in clauses)
+    if score <= 0 and not told:
+        return False
+    return heard.says("taken") and (score > _UNLIKELY or set(topics) <= SMALL_TALK)
 
 
 def _is_yes_to_a_list(heard: Heard) -> bool:

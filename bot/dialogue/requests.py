@@ -116,7 +116,8 @@ def _wishes_for(topic: Topic, topics: Sequence[Topic], heard: Heard) -> list[Wis
         return [Wish(products=question.products, is_carried=True)]
     wishes = _particular(heard) if Topic.BROWSE in others else list(heard.wishes)
     inside = [wish for wish in wishes if _is_asked_in(wish, topic, heard)]
-    chosen = inside if inside and others else wishes
+    apart = others or any(_is_in_denial(wish, heard) for wish in wishes)
+    chosen = inside if inside and apart else wishes
     if not chosen and topic in _DOING and heard.context.focus:
         # "I'll take it, and have you got boots?": "it" is what was spoken of
         chosen = [Wish.of(heard.context.focus)]
@@ -131,6 +132,15 @@ def _is_asked_in(wish: Wish, topic: Topic, heard: Heard) -> bool:
         (part.start < wish.end and wish.start < part.end)
         or part.start <= wish.wanted_at < part.end
         for part in heard.asking(topic)
+    )
+
+
+def _is_in_denial(wish: Wish, heard: Heard) -> bool:
+    """ "I don't like the black one. Is there a green one?": only the green is asked."""
+    return any(
+        part.start <= max(wish.start, wish.wanted_at) < part.end
+        for part in heard.parse.segments
+        if part.topics == (Topic.DENY,)
     )
 
 

@@ -113,6 +113,8 @@ def _taken(heard: Heard, topics: list[Topic]) -> list[Topic]:
     """ "Ok, hold it": a yes that says what is to be done with what was spoken of."""
     if real_ones(topics) or Topic.CONFIRM not in topics or not heard.context.spoken:
         return topics
+    if Topic.RESTOCK in heard.context.topics and heard.says("notify"):
+        return [Topic.RESTOCK]
     takes = heard.parse.scores.get(Topic.RESERVE, -1.0) > 0 or heard.says("put_aside")
     return [Topic.RESERVE] if takes else topics
 
@@ -180,7 +182,7 @@ def _choice(heard: Heard, topics: list[Topic], question: Question) -> list[Topic
     rest = [topic for topic in real_ones(topics) if topic not in _VAGUE]
     if not question.is_asked and _VAGUE & set(topics):
         return []  # what she asked for is not here: this asks for something else
-    if not rest and _asks_back(heard, topics):
+    if not rest and _asks_back(heard, topics, question):
         return [Topic.AVAILABILITY]
     if not rest or heard.is_bare():
         return [question.topic]
@@ -188,10 +190,14 @@ def _choice(heard: Heard, topics: list[Topic], question: Question) -> list[Topic
     return [question.topic, *rest] if vague else []
 
 
-def _asks_back(heard: Heard, topics: list[Topic]) -> bool:
-    """A question of another variant chooses none: "and have you the short one?"."""
+def _asks_back(heard: Heard, topics: list[Topic], question: Question) -> bool:
+    """A question of another variant chooses none: "and have you the short one?".
+
+    Nothing is held by a question, however short.
+    """
     asks = Topic.AVAILABILITY in heard.parse.topics and Topic.AVAILABILITY in topics
-    return asks and heard.text.rstrip().endswith("?") and not heard.is_bare()
+    bare = heard.is_bare() and question.topic != Topic.RESERVE
+    return asks and heard.text.rstrip().endswith("?") and not bare
 
 
 def _settled_by_wishes(heard: Heard, topics: list[Topic]) -> list[Topic]:

@@ -87,7 +87,7 @@ def _by_extent(reading: Reading, among: Sequence[str], index: Index) -> tuple[st
     if not reading.soft:
         return ()
     small = [id for id in among if _SMALL & index.entries[id].names]
-    asks_small = reading.soft[0].size == parse_size("s")
+    asks_small = any(soft.size == parse_size("s") for soft in reading.soft)
     chosen = small if asks_small else [id for id in among if id not in small]
     return tuple(chosen) if small and len(chosen) == 1 else ()
 
@@ -137,8 +137,7 @@ def _soft_want(
     if scene.advice or len(products) != 1 or not reading.soft:
         return None
     entry = scene.index.entries[products[0]]
-    soft = reading.soft[0]
-    return soft if soft_size(soft, entry.sizes) else None
+    return next((s for s in reading.soft if soft_size(s, entry.sizes)), None)
 
 
 def same_again(reading: Reading, scene: Scene) -> tuple[Wish, ...]:

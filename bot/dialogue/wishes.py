@@ -66,6 +66,7 @@ def _of_mention(mention: Mention, scene: Scene) -> list[Wish]:
     products = _narrowed(mention, scene)
     spoken = {s.product for s in scene.context.spoken}
     is_left_over = len(products) == 1 < len(mention.products)
+    is_kin = mention.is_described or is_left_over or _is_by_number(mention, scene)
     kinds = [unit for unit in mention.units if unit.is_kind]
     is_any = is_of_any(mention, products, scene)
     wish = Wish(
@@ -75,11 +76,23 @@ def _of_mention(mention: Mention, scene: Scene) -> list[Wish]:
         similar=of_kind(mention.units, mention.wants, scene.index),
         is_general=is_any,
         by_name=mention.by_name or mention.definite,
-        is_kin=(mention.is_described or is_left_over) and not spoken & set(products),
+        is_kin=is_kin and not spoken & set(products),
         start=mention.start,
         end=mention.end,
     )
     return [with_want(wish, want, scene) for want in mention.wants]
+
+
+def _is_by_number(mention: Mention, scene: Scene) -> bool:
+    """ "And the 40 ones?" after the Velia 20: its number alone tells which."""
+    focus = scene.context.focus
+    entries = scene.index.entries
+    if focus is None or focus.product not in entries or not mention.is_settled:
+        return False
+    given = entries[mention.products[0]].given
+    said = {word for unit in mention.units for word in unit.names if word in given}
+    is_alike = bool(given & entries[focus.product].given)
+    return is_alike and bool(said) and all(word.isdecimal() for word in said)
 
 
 def _asked_of(mentions: Sequence[Mention], scene: Scene) -> list[Mention]:

@@ -4,9 +4,13 @@ An address that changes is an order's, a refund is a complaint, a gift card stan
 stock table: few phrases that leave no doubt, whatever the model is sure of.
 """
 
+import re
+from collections.abc import Sequence
+
 from actions.words import ways_in
 from bot.dialogue.heard import Heard
 from bot.dialogue.signals import says
+from bot.dialogue.wish import Wish
 from nlu.topics import SHIPPING_TOPICS, Topic
 
 Topics = list[Topic]
@@ -21,13 +25,20 @@ _OF_NEWS = frozenset(
     {Topic.REPLY_TIME, Topic.HUMAN, Topic.OTHER, Topic.AVAILABILITY, Topic.RETURNS}
 )
 """What it hears in "can you message me when they're back?"."""
+_OF_A_PRICE = frozenset(
+    {Topic.AVAILABILITY, Topic.BROWSE, Topic.SIZE_ADVICE, Topic.DISCOUNT,
+     Topic.PRODUCT_INFO, Topic.SHIPPING_COST}
+)  # fmt: skip
+"""What it hears in "which is cheaper?"."""
+_DOUBTFUL = 0.6
+"""A margin up to which a question that says nothing of keeping asks for no hold."""
 
 
 def as_worded(heard: Heard, topics: Topics) -> Topics:
     """The topics with those that the words settle put right."""
     for rule in (_of_a_call, _of_sending, _of_an_order, _of_a_payment,
-                 _of_a_complaint, _of_no_stock, _of_news, _of_keeping, _of_a_kind,
-                 _of_what_belongs):  # fmt: skip
+                 _of_a_complaint, _of_no_stock, _of_news, _of_more, _of_keeping,
+                 _of_a_kind, _of_what_belongs, _of_prices, _of_taking):  # fmt: skip
         topics = rule(heard, topics)
     return list(dict.fromkeys(topics))
 
@@ -118,6 +129,16 @@ def _of_news(heard: Heard, topics: Topics) -> Topics:
     return others if Topic.RESTOCK in others else [Topic.RESTOCK, *others]
 
 
+def _of_more(heard: Heard, topics: Topics) -> Topics:
+    """ "Will you be getting any in?" asks when it is back, not for a parcel."""
+    is_spoken_of = heard.context.spoken and not heard.named
+    if not is_spoken_of or not heard.says("gets_more"):
+        return topics
+    of_a_parcel = {*SHIPPING_TOPICS, Topic.PAYMENT, Topic.ORDER_STATUS, Topic.OTHER}
+    others = [t for t in topics if t not in of_a_parcel]
+    return others if Topic.RESTOCK in others else [Topic.RESTOCK, *others]
+
+
 def _is_no_news(topic: Topic, heard: Heard) -> bool:
     """Whether a part that says nothing of news asks for it too."""
     texts = [heard.text[part.start : part.end] for part in heard.asking(topic)]
@@ -134,12 +155,21 @@ def _of_keeping(heard: Heard, topics: Topics) -> Topics:
     """ "La grigia me la tenete?" asks to keep it."""
     if {Topic.RESERVE, Topic.CANCEL} & set(topics) or not heard.says("keeps"):
         return topics
-    if heard.says("without_holding") or not (heard.named or heard.context.spoken):
+    is_of_one = heard.named or any(wish.is_settled for wish in heard.wishes)
+    if heard.says("without_holding") or not (is_of_one or heard.context.spoken):
         return topics
-    others = [
-        topic for topic in topics if topic not in (Topic.AVAILABILITY, Topic.OTHER)
-    ]
+    others = [topic for topic in topics if not _is_of_keeping(topic, heard)]
     return [Topic.RESERVE, *others]
+
+
+def _is_of_keeping(topic: Topic, heard: Heard) -> bool:
+    """Whether the model hears this in the same words: "until Sunday" is no hours."""
+    if topic in (Topic.AVAILABILITY, Topic.OTHER):
+        return True
+    texts = [heard.text[part.start : part.end] for part in heard.asking(topic)]
+    return topic == Topic.OPENING_HOURS and all(
+        says("keeps", text, heard.language) for text in texts
+    )
 
 
 def _of_a_kind(heard: Heard, topics: Topics) -> Topics:
@@ -174,3 +204,41 @@ def _of_what_belongs(heard: Heard, topics: Topics) -> Topics:
     alone = len(heard.parse.segments) == len(parts)
     kept = [t for t in topics if not (alone and t in (Topic.AVAILABILITY, Topic.OTHER))]
     return [*kept, Topic.PRODUCT_INFO]
+
+
+def _of_prices(heard: Heard, topics: Topics) -> Topics:
+    """ "Which is cheaper, the slim or the wide one?" asks for the price of each."""
+    each = [*heard.named, *(w for w in heard.wishes if w.wanted_at >= 0)]
+    if not heard.says("cheaper") or not _is_of_several(each):
+        return topics
+    others = [topic for topic in topics if topic not in _OF_A_PRICE]
+    return others if Topic.PRICE in others else [Topic.PRICE, *others]
+
+
+def _is_of_several(wishes: Sequence[Wish]) -> bool:
+    told = {(w.products, w.size, w.colour) for w in wishes if not w.is_general}
+    return len(told) > 1 and all(wish.products for wish in wishes)
+
+
+def _of_taking(heard: Heard, topics: Topics) -> Topics:
+    """ "I'd like the Fiore in M." takes it; a mere question takes nothing."""
+    asks = "?" in heard.text
+    if topics == [Topic.AVAILABILITY] and not asks and heard.says("wants_it"):
+        told = heard.named
+        if len(told) == 1 and _is_wanted(told[0], heard):
+            return [Topic.RESERVE]
+    score = heard.parse.scores.get(Topic.RESERVE, 1.0)
+    said = any(map(heard.says, ("put_aside", "keeps", "taken", "requested")))
+    if topics == [Topic.RESERVE] and heard.text.rstrip().endswith("?"):
+        offered = heard.context.question is not None
+        if score < _DOUBTFUL and not said and not offered:
+            return [Topic.AVAILABILITY]
+    return topics
+
+
+def _is_wanted(wish: Wish, heard: Heard) -> bool:
+    """Whether she says that she wants this very thing in this size."""
+    before = re.split(r"[,;.!\n]", heard.text[: wish.start])[-1]
+    clause = before + heard.text[wish.start : wish.end]
+    wants = says("wants_it", clause, heard.language)
+    return wants and wish.is_particular and bool(wish.said_size)

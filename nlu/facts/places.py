@@ -19,6 +19,10 @@ from nlu.facts.text import cut, words
 
 _HOME, _LIKELY, _NAMED = 20, 5, 400
 """How much more a country is meant that is the shop's, shipped to, or named beside."""
+_OUTSHINES = 10
+"""How many times larger a city abroad must be than the one of its name at home."""
+_HOMES = {"fr": "FR", "nl": "NL", "en": "GB", "it": "IT"}
+"""Of a language, the country whose cities are known by their names in it."""
 _BESIDE = re.compile(
     r"[\s,(/\u2013-]{1,4}(?:in|en|a|au|aux|de|of)?\s?(?:la |the |les )?"
 )
@@ -42,15 +46,25 @@ class _Shop:
 
     home: str
     likely: frozenset[str]
+    language: str
 
-    def choose(self, meanings: Iterable[Meaning], named: Set[str]) -> Meaning:
-        return max(meanings, key=lambda meaning: self._weight(meaning, named))
+    def choose(self, meanings: Collection[Meaning], named: Set[str]) -> Meaning:
+        best = max((m.weight for m in meanings if self._is_hers(m)), default=0)
+        return max(meanings, key=lambda meaning: self._weight(meaning, named, best))
 
-    def _weight(self, meaning: Meaning, named: Set[str]) -> int:
+    def _is_hers(self, meaning: Meaning) -> bool:
+        return _HOMES.get(self.language) == meaning.country
+
+    def _weight(self, meaning: Meaning, named: Set[str], best: int) -> int:
+        """`best` is the weight of the city of that name where her language is from.
+
+        "Lille" in French is the great one, though a Belgian village bears the name.
+        """
         country = meaning.country
+        is_outshone = best > _OUTSHINES * meaning.weight
         return (
             meaning.weight
-            * (_HOME if country == self.home else 1)
+            * (_HOME if country == self.home and not is_outshone else 1)
             * (_LIKELY if country in self.likely else 1)
             * (_NAMED if country in named else 1)
         )
@@ -65,7 +79,7 @@ def find_places(
     places of one name.
     """
     message = Message(text, cut(text), language)
-    shop = _Shop(home, frozenset(likely))
+    shop = _Shop(home, frozenset(likely), language)
     found = _of_names(message, shop)
     found += _of_people(message, found)
     codes = find_postcodes(text, is_sending=is_about_places(message))

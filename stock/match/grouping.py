@@ -62,6 +62,7 @@ _AND_THE = {
 }
 
 
+_LISTED = re.compile(r"[,;.?!\n/+&]|\b(?:and|et|en|ed?|or|ou|of|o)\b", re.I)
 ONE = re.compile(r"\b(?:ones?|celles?|celui|ceux|die|dat|deze|quell[aoei])\b", re.I)
 
 
@@ -91,7 +92,9 @@ def groups_of(
             or _begins_another(group, unit, bearers, text, index)
         ):
             group = Group(start=unit.start)
-            groups.append(_with_its_kind(group, groups[-1], unit, text))
+            before = groups[-1]
+            groups.append(_with_its_kind(group, before, unit, text))
+            _take_over(group, before, _leading(before, unit, text, index))
         if bearers is not None:
             group.narrow_to(bearers)
         group.units.append(unit)
@@ -160,7 +163,27 @@ def _begins_another(
         return unit.is_kind and bool(re.search(r"[.?!\n]", _between(group, unit, text)))
     if _describes(unit, group.among, index):
         return False
-    return _is_apart(group, unit, text) or _has_its_kind(group, unit, text)
+    return (
+        _is_apart(group, unit, text)
+        or _has_its_kind(group, unit, text)
+        or bool(_leading(group, unit, text, index))
+    )
+
+
+def _leading(group: Group, unit: Unit, text: str, index: Index) -> list[Unit]:
+    """What stands before the name of another thing: the second "black" of "the black
+    Ginevra and black Olivia"."""
+    led: list[Unit] = []
+    units = [*group.units, unit]
+    for before, one, after in reversed(
+        [*zip(units, units[1:], units[2:], strict=False)]
+    ):
+        if bearers_of(one, index) is not None or text[one.end : after.start].strip():
+            return []
+        led.insert(0, one)
+        if _LISTED.search(text[before.end : one.start]):
+            return led
+    return []
 
 
 def _has_its_kind(group: Group, unit: Unit, text: str) -> bool:
@@ -179,6 +202,14 @@ def _with_its_kind(new: Group, before: Group, unit: Unit, text: str) -> Group:
         new.units.append(kind)
         new.start = kind.start
     return new
+
+
+def _take_over(new: Group, before: Group, led: Sequence[Unit]) -> None:
+    """Let the new group begin with what stands right before its name."""
+    if led and not new.units:
+        del before.units[-len(led) :]
+        new.units.extend(led)
+        new.start = led[0].start
 
 
 def _describes(unit: Unit, among: set[str], index: Index) -> bool:

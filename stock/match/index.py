@@ -138,6 +138,18 @@ class Index:
         }
 
     @cached_property
+    def size_adjectives(self) -> Mapping[str, Size]:
+        """Words in any language for sizes such as the table's "groot": "large"."""
+        named = [size for size in self.sizes if size.system == System.WORD]
+        found: dict[str, Size] = {}
+        for letter in ("s", "m", "l"):
+            words = [key(str(word)) for word in self.lexicon.sizes.get(letter, ())]
+            for size in named:
+                if size.unit in words:
+                    found.update({word: size for word in words if len(word) > 2})
+        return found
+
+    @cached_property
     def has_children(self) -> bool:
         """Whether some products are said to be for children."""
         return any(

@@ -21,7 +21,7 @@ from stock.match.index import Entry, Index
 from stock.match.scoring import Wanted, best, fit
 from stock.match.settling import settle
 from stock.match.sizes_in import SizeFound, find_sizes, numerals_of
-from stock.match.units import Unit, read_units
+from stock.match.units import Unit, named_numbers, read_units
 from stock.match.unknown import is_definite, stranger, unknown_words
 from stock.match.wants import (
     Clauses,
@@ -116,10 +116,11 @@ def read(
     numerals = numerals_of(index.lexicon.sizes, language)
     sizes = find_sizes(
         text,
-        claimed=claimed,
+        claimed=[*claimed, *named_numbers(text, index)],
         known=index.sizes,
         numerals=numerals,
         words=index.size_words,
+        adjectives=index.size_adjectives,
     )
     sizes = tuple(size for size in sizes if not (judges and size.soft))
     spans = [*claimed, *((s.start, s.end) for s in sizes if not s.soft)]

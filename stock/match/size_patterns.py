@@ -18,7 +18,7 @@ WEAK_MARKERS = ("n", "no", "n°", "nr", "num", "gr", "eur", "numero", "point", "
 AGE = r"(?:aged?|ages|leeftijd|eta|age de)"
 LEAD = (
     r"(?:en|in|in a|in an|in het|in een|in maat|in size|nella|nel|in una|in un|de|du|"
-    r"van|la|il|le|the|een|a|of|ou|or|o|et|and|e|un|une|fais du|porte du|heb|porto)"
+    r"van|da|la|il|le|the|een|a|of|ou|or|o|et|and|e|un|une|fais du|porte du|heb|porto)"
 )
 THE = re.compile(r"(?<![a-z])(?:la|le|the|de)\s*$")
 INTO = r"(?:en|in|in a|in an|nella|in maat|in size|in het|in een|in de)"
@@ -81,6 +81,11 @@ SOFT = {
     ),
     "l": re.compile(rf"{NOT_JUDGED}(?:grande?|grote|groot|big|large)(?![a-z])"),
 }
+CUPS = re.compile(
+    r"(?<![a-z])(prima|seconda|terza|quarta|quinta|sesta|settima)\s([a-h])(?![a-z\d'’])"
+)
+BANDS = ("prima", "seconda", "terza", "quarta", "quinta", "sesta", "settima")
+"""Italian bra sizes in words, from the first: "terza C" is 3C."""
 OF_TIME_OR_PIECES = re.compile(
     r"\s?(?:%|°|uur|u\b(?! got)|h\b|hrs?\b|heures?|ore\b|am\b|pm\b|pcs|st\b|x\b|"
     r"metres?|meters?|metri|metro|pieces?|pezzi|stuks?|fois|keer|times|days?|jours?|dagen|giorni|minut|weken|weeks?|semaines?|"

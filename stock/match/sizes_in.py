@@ -16,8 +16,10 @@ from stock.match.size_patterns import (
     AGED,
     AMOUNT,
     AREA,
+    BANDS,
     BARE,
     COUNTS,
+    CUPS,
     HALF,
     INTO,
     LEAD,
@@ -74,19 +76,21 @@ def find_sizes(
     known: frozenset[Size],
     numerals: Mapping[str, int],
     words: Mapping[str, Size] | None = None,
+    adjectives: Mapping[str, Size] | None = None,
 ) -> tuple[SizeFound, ...]:
     """The sizes of a message, in its order.
 
     `known` are all sizes of the table: a bare number is a size only if it is one of
     them (or a neighbour of theirs). `numerals` are the number words of the language,
-    `words` what sizes with a name are called in any of them.
+    `words` what sizes with a name are called in any of them, `adjectives` those that
+    are adjectives: "large" of a table that says "groot".
     """
     plain = _fold_in_place(text)
     taken = list(claimed)
     taken.extend(match.span() for match in MONEY.finditer(plain))
     found: list[SizeFound] = []
     readers: tuple[Callable[..., Iterator[SizeFound]], ...] = (
-        _own_words, _areas, _amounts, _spoken_amounts, _ranges, _marked_numbers,
+        _cups, _own_words, _areas, _amounts, _spoken_amounts, _ranges, _marked_numbers,
         _letter_sizes, _bare_numbers,
     )  # fmt: skip
     for reader in readers:
@@ -94,7 +98,8 @@ def find_sizes(
             _keep(size, found, taken)
     for size in _spoken(plain, numerals, known):
         _keep(size, found, taken)
-    for size in (*_in_words(plain, words or {}), *_soft(plain)):
+    soft = (*_adjectives(plain, adjectives or {}), *_soft(plain))
+    for size in (*_in_words(plain, words or {}), *soft):
         _keep(size, found, taken)
     return tuple(sorted(found, key=lambda size: size.start))
 
@@ -169,6 +174,13 @@ def _own_words(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFo
         for match in pattern.finditer(plain):
             coded = any(letter.isdigit() for letter in size.unit)
             yield SizeFound(size, match[0], *match.span(), sure=coded, soft=not coded)
+
+
+def _cups(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
+    for match in CUPS.finditer(plain):
+        size = parse_size(f"{BANDS.index(match[1]) + 1}{match[2]}")
+        if covered(size, known):
+            yield SizeFound(size, match[0], *match.span(), True)
 
 
 @lru_cache(maxsize=16)
@@ -305,6 +317,13 @@ def _in_words(plain: str, words: Mapping[str, Size]) -> Iterator[SizeFound]:
         marked = _is_marked(plain, *match.span())
         size = words[match[0]]
         yield SizeFound(size, match[0], *match.span(), sure=marked, soft=not marked)
+
+
+def _adjectives(plain: str, words: Mapping[str, Size]) -> Iterator[SizeFound]:
+    if not words:
+        return
+    for match in _any_of(tuple(sorted(words, key=len, reverse=True))).finditer(plain):
+        yield SizeFound(words[match[0]], match[0], *match.span(), soft=True)
 
 
 @lru_cache(maxsize=8)

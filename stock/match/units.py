@@ -13,6 +13,7 @@ from stock.match.fuzzy import nearest, slips
 from stock.match.index import Index
 from stock.match.lexicon import FOREIGN, LANGUAGES, Concept, Sense
 from stock.match.meanings import SHORT_WORDS
+from stock.match.sizes import parse_size
 from stock.match.words import Word, cut, with_fractions
 
 IDENTIFYING = ("kind", "material", "pattern", "feature", "audience")
@@ -82,6 +83,7 @@ def read_units(
     text: str, index: Index, language: str, claimed: Sequence[tuple[int, int]]
 ) -> tuple[Unit, ...]:
     """The units of a message, from left to right; claimed stretches are left out."""
+    numbers = named_numbers(text, index)
     words = [
         word
         for word in with_fractions(cut(text), text)
@@ -90,10 +92,39 @@ def read_units(
     units: list[Unit] = []
     place = 0
     while place < len(words):
+        if (words[place].start, words[place].end) in numbers:
+            units.append(_unit([words[place]], {words[place].text: 1.0}, ()))
+            place += 1
+            continue
         found, length = _units_at(words, place, index, language)
         units.extend(_in_its_place(unit, text, language) for unit in found)
         place += length
     return tuple(units)
+
+
+def named_numbers(text: str, index: Index) -> tuple[tuple[int, int], ...]:
+    """Where a number is of a name, beside another word of it: the "40" of "Velia 40".
+
+    One that is also a size of such a product is left to be one.
+    """
+    words = cut(text)
+    none: frozenset[str] = frozenset()
+    return tuple(
+        (word.start, word.end)
+        for place, word in enumerate(words)
+        if word.is_number and len(word.text) > 1
+        for beside in (*words[max(place - 1, 0) : place], *words[place + 1 :][:1])
+        for alike in (index.bearing.get(beside.text, none),)
+        if not beside.is_number and beside.text not in SHORT_WORDS
+        if _is_only_named(word, alike & index.bearing.get(word.text, none), index)
+    )
+
+
+def _is_only_named(number: Word, bearers: frozenset[str], index: Index) -> bool:
+    asked = parse_size(number.text)
+    return bool(bearers) and not any(
+        own.covers(asked) for id in bearers for own in index.entries[id].sizes.values()
+    )
 
 
 def _in_its_place(unit: Unit, text: str, language: str) -> Unit:
@@ -224,7 +255,8 @@ def _single(word: Word, index: Index, language: str) -> Iterator[Unit]:
     if language == FOREIGN and len(word.text) < 4 and word.text not in index.bearing:
         return
     senses = lexicon.senses(word.text, language)
-    common = lexicon.is_common(word.text, language) or len(word.text) < 3
+    least = 4 if language == FOREIGN else 3
+    common = lexicon.is_common(word.text, language) or len(word.text) < least
     if common and not any(language in sense.languages for sense in senses):
         senses = ()  # "or" is no gold in English
     if word.text in index.bearing:
@@ -269,7 +301,8 @@ def _unknown_word(word: Word, index: Index, language: str) -> Iterator[Unit]:
         yield _unit([word], {}, lexicon.senses(dyed, language))  # "amberkleurige"
         return
     head = head_of(word.text, lexicon) if language == "nl" else ""
-    glued = _glued_name(word.text, index)
+    least = 4 if language == "nl" else 6
+    glued = _glued_name(word.text, index, least)
     if glued or (head and not word.is_capitalised):
         yield _unit([word], glued, lexicon.senses(head, "nl") if head else ())
         return
@@ -311,12 +344,12 @@ def _alike(names: dict[str, float], least: float) -> dict[str, float]:
     return {name: alike for name, alike in names.items() if alike >= least}
 
 
-def _glued_name(word: str, index: Index) -> dict[str, float]:
+def _glued_name(word: str, index: Index, least: int) -> dict[str, float]:
     """Names within a longer word: "knuffelhaas", "twistkaarsen"."""
     return {
         name: 0.9
         for name in index.vocabulary
-        if len(name) >= 4 and (word.startswith(name) or word.endswith(name))
+        if len(name) >= least and (word.startswith(name) or word.endswith(name))
     }
 
 

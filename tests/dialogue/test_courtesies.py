@@ -17,6 +17,7 @@ from nlu.topics import Topic
         ("grazie mille a voi", Topic.THANKS),
         ("tot zaterdag", Topic.GOODBYE),
         ("mooi!", Topic.THANKS),
+        ("no worries thanks anyway", Topic.THANKS),
     ],
 )
 def test_a_message_of_courteous_words_is_a_courtesy(text, topic):
