@@ -97,3 +97,9 @@ COUNTS = re.compile(
 )
 """What follows a small number that counts something: "2 dresses", no "8 please"."""
 WORDS = re.compile(r"[a-z]+(?:[ -][a-z]+){0,3}")
+
+DENIED = re.compile(
+    r"(?<![a-z])(?:pas|non|not|niet|geen)\s"
+    r"(?:(?:en|in|la|le|the|de|het|il|du|un|a|taille|maat|size|taglia)\s){0,2}$"
+)
+"""Right before a size that is not wanted."""

@@ -20,6 +20,7 @@ from stock.match.size_patterns import (
     BARE,
     COUNTS,
     CUPS,
+    DENIED,
     HALF,
     INTO,
     LEAD,
@@ -101,7 +102,13 @@ def find_sizes(
     soft = (*_adjectives(plain, adjectives or {}), *_soft(plain))
     for size in (*_in_words(plain, words or {}), *soft):
         _keep(size, found, taken)
-    return tuple(sorted(found, key=lambda size: size.start))
+    return tuple(sorted(_not_denied(found, plain), key=lambda size: size.start))
+
+
+def _not_denied(found: Sequence[SizeFound], plain: str) -> Sequence[SizeFound]:
+    """ "Sorry, not 38, 39": the size that is meant stands beside one that is denied."""
+    meant = [size for size in found if not DENIED.search(plain[: size.start])]
+    return meant or found
 
 
 def _keep(size: SizeFound, found: list[SizeFound], taken: list[Span]) -> None:

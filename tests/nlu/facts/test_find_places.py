@@ -13,6 +13,8 @@ def countries(text: str, language: str) -> list[str]:
 COUNTRIES = [
     ("fr", "vous livrez en Belgique ?", "BE"),
     ("fr", "envoi en belgique svp", "BE"),
+    ("en", "and Luxembourg city?", "LU"),
+    ("en", "Liefern Sie nach Wien?", "AT"),
     ("fr", "livraison belgiqe ?", "BE"),
     ("fr", "et pour la Suisse ?", "CH"),
     ("fr", "vous expédiez au Luxembourg", "LU"),

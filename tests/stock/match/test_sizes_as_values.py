@@ -234,3 +234,23 @@ def test_a_number_between_two_sizes_is_one_that_there_is_not(text, found):
     sizes = find_sizes(text, claimed=(), known=known("50", "52", "54"), numerals={})
 
     assert [size.text for size in sizes] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "sizes"),
+    [
+        ("pardon pas 38, 40", ["40"]),
+        ("scusi non 38, 40", ["40"]),
+        ("not the 38, the 40", ["40"]),
+        ("niet in maat 38 maar in 40", ["40"]),
+        ("38 ou 40", ["38", "40"]),
+        ("pas en 38 ?", ["38"]),
+        ("non, 38", ["38"]),
+    ],
+)
+def test_a_size_that_is_denied_beside_another_is_not_meant(
+    text: str, sizes: list[str]
+) -> None:
+    found = find_sizes(text, claimed=(), known=known(*CLOTHES), numerals={})
+
+    assert [size.text for size in found] == sizes
