@@ -130,7 +130,7 @@ async def returns(request: Request, turn: Turn) -> Answer:
     if rules is None:
         return _asked(Topic.RETURNS, "ask-returns")
     own = rules.text.get(turn.language)
-    if own:
+    if own and not request.asks_again:
         fragment = Fragment("said-by-shop", {"text": own})
     else:
         name = f"returns-paid-by-{rules.paid_by}"

@@ -58,6 +58,8 @@ class Request:
     """Whether the telephone number or e-mail is asked for: for human."""
     asks_access: bool = False
     """Whether it is asked what is kept, rather than that it goes: for privacy."""
+    asks_again: bool = False
+    """Whether it is what was just told, in the shop's own words: for returns."""
     asks_to_stop: bool = False
     """Whether messages are to stop, rather than data to go: for privacy."""
     asks_customs: bool = False

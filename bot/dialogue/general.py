@@ -111,6 +111,7 @@ def plain_request(topic: Topic, heard: Heard) -> Request:
         asks_extras=topic == Topic.LOCATION and heard.says("place_extras"),
         asks_address=topic == Topic.LOCATION and _asks_address(heard),
         asks_contact=topic == Topic.HUMAN and _asks_contact(heard),
+        asks_again=topic == Topic.RETURNS and topic in heard.context.topics,
         asks_to_stop=topic == Topic.PRIVACY and stops and not erases,
         asks_access=topic == Topic.PRIVACY and not stops and not _is_to_go(heard),
         text=text if topic in (Topic.COMPLAINT, Topic.OTHER) else "",

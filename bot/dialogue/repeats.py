@@ -41,5 +41,13 @@ def digest(request: Request) -> str:
     Whatever the request carries tells it from others: "et lundi ?" is no repetition of
     "et dimanche ?".
     """
-    about = replace(request, number=0, text="", said=None, spoken=(), similar=())
+    about = replace(
+        request,
+        number=0,
+        text="",
+        said=None,
+        spoken=(),
+        similar=(),
+        asks_again=False,
+    )
     return pseudonym(repr(about))[:DIGEST_LENGTH]

@@ -1,13 +1,14 @@
 """What no table of sentences can show: taps, bursts, silence, a model that is away."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 from redis.asyncio import Redis
 
-from actions.shop import ShippingRule
+from actions.shop import Returns, ShippingRule
 from bot.turns import TEXT_AT_MOST, joined_text
 from bot.updates import Message, Pointer
 from nlu.errors import ParserUnavailable
@@ -263,3 +264,17 @@ async def test_customs_may_be_due_outside_the_union(
     result = await talk.says("frais de douane en Suisse ?", "shipping_cost")
 
     assert "Des frais de douane peuvent être demandés" in result.reply.text
+
+
+async def test_the_shops_own_words_are_not_told_twice(talk: Talk) -> None:
+    shop = talk.counter.shop
+    own = {"fr": "Quatorze jours, étiquette attachée, le renvoi est à vos frais."}
+    rules = Returns(days=14, paid_by="customer", text=own)
+    talk.counter.shop = replace(shop, returns=rules)
+
+    first = await talk.says("comment je fais pour rendre une robe ?", "returns")
+    second = await talk.says("c'est à mes frais ?", "shipping_cost")
+
+    assert own["fr"] in first.reply.text
+    assert own["fr"] not in second.reply.text
+    assert "14 jours" in second.reply.text
