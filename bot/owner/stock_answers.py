@@ -16,7 +16,7 @@ from stock.deciding.told import (
     Told,
     WaitingTold,
 )
-from stock.model import ChangeKind, Movement, MovementKind, PriceShift, Product
+from stock.model import ChangeKind, Movement, MovementKind, Product
 
 MOST_EVENTS = 4
 """So many lines of one movement are told."""
@@ -134,21 +134,10 @@ def _events(movement: Movement, words: Words) -> Iterator[str]:
             pieces=line.pieces,
             change=change_line(effect, words),
         )
-    prices = map(_priced, record.prices if record else ())
+    prices = map(PriceEffect.of, record.prices if record else ())
     for change in gathered(prices, words.table):
         yield words.say("event-priced", change=change_line(change, words))
     yield from _catalogue_events(movement, words)
-
-
-def _priced(shift: PriceShift) -> PriceEffect:
-    key = shift.variant
-    return PriceEffect(
-        product=key.product,
-        size=key.size,
-        colour=key.colour,
-        before=shift.from_price,
-        after=shift.to_price,
-    )
 
 
 def _catalogue_events(movement: Movement, words: Words) -> Iterator[str]:

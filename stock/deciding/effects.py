@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import msgspec
 
-from stock.model import VariantKey
+from stock.model import PriceShift, VariantKey
 
 
 class PiecesEffect(msgspec.Struct, frozen=True, kw_only=True, tag=True):
@@ -25,6 +25,17 @@ class PriceEffect(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     colour: str = ""
     before: Decimal | None
     after: Decimal | None
+
+    @classmethod
+    def of(cls, shift: PriceShift) -> "PriceEffect":
+        """What the ledger recorded of one variant."""
+        return cls(
+            product=shift.variant.product,
+            size=shift.variant.size,
+            colour=shift.variant.colour,
+            before=shift.from_price,
+            after=shift.to_price,
+        )
 
 
 class ListingEffect(msgspec.Struct, frozen=True, kw_only=True, tag=True):

@@ -112,7 +112,7 @@ def _put(step: PutProduct, moved: Moved) -> list[Effect]:
 
 def _taken_back(undone: Undone) -> Iterator[Effect]:
     yield from map(_pieces, undone.moved.shifts)
-    yield from map(_price, undone.moved.prices)
+    yield from map(PriceEffect.of, undone.moved.prices)
     for change in undone.undid.changes:
         if change.kind in (ChangeKind.HIDDEN, ChangeKind.SHOWN):
             hidden = (change.kind == ChangeKind.SHOWN) != bool(undone.undid.undoes)
@@ -122,17 +122,6 @@ def _taken_back(undone: Undone) -> Iterator[Effect]:
 def _pieces(shift: Shift) -> PiecesEffect:
     return PiecesEffect(
         variant=shift.variant, before=shift.from_on_hand, after=shift.to_on_hand
-    )
-
-
-def _price(shift: PriceShift) -> PriceEffect:
-    key = shift.variant
-    return PriceEffect(
-        product=key.product,
-        size=key.size,
-        colour=key.colour,
-        before=shift.from_price,
-        after=shift.to_price,
     )
 
 
@@ -148,7 +137,7 @@ def _prices(shifts: Iterable[PriceShift], step: SetPrice) -> Iterator[PriceEffec
             after=step.price,
         )
         return
-    yield from map(_price, found)
+    yield from map(PriceEffect.of, found)
 
 
 def _merged(effects: Iterable[Effect]) -> Iterator[Effect]:
