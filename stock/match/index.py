@@ -23,7 +23,7 @@ from stock.match.meanings import (
     understand,
     understand_details,
 )
-from stock.match.sizes import Size, System, parse_size
+from stock.match.sizes import Size, System, as_table_sizes
 from stock.match.words import Word, cut, key, with_fractions
 from stock.model import Product, Table
 
@@ -303,7 +303,7 @@ def _entry(product: Product, lexicon: Lexicon, own: str) -> Entry:
         wider=_widened(meanings, lexicon),
         main=main_kinds(product, lexicon),
         narrowest=narrowest(meanings, lexicon),
-        sizes={text: parse_size(text) for text in product.sizes},
+        sizes=as_table_sizes(product.sizes),
         colours=tuple(_colour(text, lexicon) for text in product.colours),
         facets=facets,
         pairs=frozenset((v.size, v.colour) for v in product.variants),

@@ -54,6 +54,12 @@ AMOUNT = re.compile(
     rf"{NOT_BEFORE}\d{{1,4}}(?:[.,]\d{{1,2}})?(?:\s?[-/]\s?\d{{1,3}})?[\s-]?"
     rf"{UNIT}(?![a-z\d])"
 )
+WAISTS = re.compile(
+    rf"{NOT_BEFORE}w?\s?(2[2-9]|[34]\d|50)(?:\s?[/x-]\s?l?|\s?l|,?\s(?:op |et |en |and "
+    r"|e )?(?:longueur|lengte|lang|length|leg|inseam|lunghezza|lungo|long)\s)\s?"
+    rf"(2[6-9]|3[0-8]){NOT_AFTER}"
+)
+"""The waist and the length of trousers: "30/32", "W30 L32", "30 longueur 32"."""
 AGE_IN_MONTHS = re.compile(
     rf"{NOT_BEFORE}(\d{{1,2}}(?:\s?[-/]\s?\d{{1,2}})?)\s?m(?![a-z\d])"
 )
@@ -66,6 +72,12 @@ LETTERS = re.compile(
     r"(?:[2-5] ?x|x{0,4})(?:s|l)|m|"
     r"extra small|extra large|x-?small|x-?large|medium)(?![a-z\d'’/])"
 )
+DECIMAL = re.compile(rf"{NOT_BEFORE}\d{{1,2}}[.,]\d{{1,2}}{NOT_AFTER}")
+HIM = re.compile(
+    r"(?<![a-z])(?:neem|neemt|nemen|hou|houd|houdt|houden|leg|legt|wil|pak|koop|bestel|"
+    r"stuur|vind|zie|heb|zet|haal|breng|geef|mag|kan|k|ik|je) $"
+)
+"""Right before a Dutch "m" that is "hem": "neem m maar"."""
 LETTER_WORDS = {
     "extra small": "xs", "extra large": "xl", "medium": "m",
     "x-small": "xs", "xsmall": "xs", "x-large": "xl", "xlarge": "xl",

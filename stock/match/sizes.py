@@ -6,7 +6,7 @@ contains what lies within it.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -16,6 +16,9 @@ from stock.match.words import fold
 NEARLY = 1e-6
 LETTERS = ("xxxs", "xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl", "xxxxl", "xxxxxl")
 _LETTER = re.compile(r"(?:(\d)\s?x|(x*))\s?(s|l)|m")
+_WAIST = re.compile(
+    r"w?\s?(2[2-9]|[34]\d|50)\s?(?:[/x-]|(?=l)| )\s?l?\s?(2[6-9]|3[0-8])"
+)
 _NUMBER = r"\d{1,4}(?:[.,]\d{1,2})?"
 _YEARS = r"(?:ans?|jaar|jaren|jr|years?(?:\s?old)?|yrs?|yo|y|anni|anno|a)"
 _MONTHS = r"(?:mois|maanden|maand|mnd|months?|mths?|mths|mesi|mese|m)"
@@ -45,6 +48,8 @@ class System(StrEnum):
     MONTHS = "months"
     UNIT = "unit"
     AREA = "area"
+    WAIST = "waist"
+    """Of trousers: `low` is the waist, `high` the length, both in inches."""
     ONE = "one"
     WORD = "word"
 
@@ -63,6 +68,8 @@ class Size:
         """Whether somebody who asks for `asked` can mean this size of the table."""
         if self.system == System.AREA and asked.system == System.NUMBER:
             return self.unit == f"{asked.low:g}x{asked.low:g}"  # "le 45" is 45x45
+        if self.system == System.WAIST:
+            return _is_of_waist(self, asked)
         if self.system in (System.ONE, System.WORD, System.AREA):
             return self.system == asked.system and self.unit == asked.unit
         if self.system == asked.system == System.UNIT:
@@ -80,6 +87,37 @@ class Size:
             and asked.unit == "cm"
             and self.low <= asked.low <= self.high
         )
+
+
+def _is_of_waist(own: Size, asked: Size) -> bool:
+    """Whether the waist is the one that is asked for and, if it is told, the length."""
+    if asked.system == System.WORD:
+        return asked.unit == f"{own.low:g} {own.high:g}"  # "36/32" is no range
+    if asked.system not in (System.WAIST, System.NUMBER):
+        return False
+    of_waist = asked.system == System.NUMBER and asked.low == asked.high
+    return asked.low == own.low and (of_waist or asked.high == own.high)
+
+
+def as_table_sizes(texts: Iterable[str]) -> dict[str, Size]:
+    """The sizes of one product, read together: "30/32" is a range, or trousers.
+
+    Ranges follow one another; waist and length repeat ("30/32", "32/32") or go down.
+    """
+    sizes = {text: parse_size(text) for text in texts}
+    pairs = {t: pair for t in sizes if (pair := waist_and_length(t)) is not None}
+    waists = [pair[0] for pair in pairs.values()]
+    lengths = [pair[1] for pair in pairs.values()]
+    repeat = len(set(waists)) < len(waists) or len(set(lengths)) < len(lengths)
+    if repeat or any(waist >= length for waist, length in pairs.values()):
+        sizes |= {t: Size(System.WAIST, *pair) for t, pair in pairs.items()}
+    return sizes
+
+
+def waist_and_length(text: str) -> tuple[int, int] | None:
+    """ "W32 L34", "32/34"; None: it cannot be a waist and a length."""
+    match = _WAIST.fullmatch(fold(text).strip())
+    return (int(match[1]), int(match[2])) if match else None
 
 
 def _measured(own: Size, asked: Size) -> bool:

@@ -20,8 +20,10 @@ from stock.match.size_patterns import (
     BARE,
     COUNTS,
     CUPS,
+    DECIMAL,
     DENIED,
     HALF,
+    HIM,
     INTO,
     LEAD,
     LETTER_WORDS,
@@ -36,6 +38,7 @@ from stock.match.size_patterns import (
     RANGE,
     SOFT,
     THE,
+    WAISTS,
     WEAK_MARKERS,
     WORDS,
 )
@@ -91,8 +94,8 @@ def find_sizes(
     taken.extend(match.span() for match in MONEY.finditer(plain))
     found: list[SizeFound] = []
     readers: tuple[Callable[..., Iterator[SizeFound]], ...] = (
-        _cups, _own_words, _areas, _amounts, _spoken_amounts, _ranges, _marked_numbers,
-        _letter_sizes, _bare_numbers,
+        _waists, _cups, _own_words, _areas, _amounts, _spoken_amounts, _ranges,
+        _decimals, _marked_numbers, _letter_sizes, _bare_numbers,
     )  # fmt: skip
     for reader in readers:
         for size in reader(text, plain, known):
@@ -122,6 +125,15 @@ def _keep(size: SizeFound, found: list[SizeFound], taken: list[Span]) -> None:
 def _fold_in_place(text: str) -> str:
     """Lower case without accents, every character at its place."""
     return "".join((fold(c) or " ")[0] if c != "½" else c for c in text)
+
+
+def _waists(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
+    if not any(own.system == System.WAIST for own in known):
+        return
+    for match in WAISTS.finditer(plain):
+        size = Size(System.WAIST, int(match[1]), int(match[2]))
+        if parse_size(match[0]) not in known:  # the socks are "36-38"
+            yield SizeFound(size, match[0], *match.span(), True)
 
 
 def _areas(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
@@ -203,6 +215,14 @@ def _ranges(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound
     for match in RANGE.finditer(plain):
         size = parse_size(match[0])
         if size.system == System.NUMBER and size in known:
+            yield SizeFound(size, match[0], *match.span(), True)
+
+
+def _decimals(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
+    """ "8.25", where the table has such a size."""
+    for match in DECIMAL.finditer(plain):
+        size = parse_size(match[0])
+        if size in known:
             yield SizeFound(size, match[0], *match.span(), True)
 
 
@@ -289,6 +309,8 @@ def _is_letter_size(
     if not has_letters:
         return False
     rest = plain[match.end() :]
+    if text[match.start()] == "m" and HIM.search(plain[: match.start()]):
+        return False
     return (
         text[match.start()].isupper()
         or _is_led(plain, match.start())

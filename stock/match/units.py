@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from stock.match.compounds import head_of, parts
+from stock.match.denied import is_denied
 from stock.match.fuzzy import nearest, slips
 from stock.match.index import Index
 from stock.match.lexicon import FOREIGN, LANGUAGES, Concept, Sense
@@ -17,28 +18,11 @@ from stock.match.sizes import parse_size
 from stock.match.words import Word, cut, with_fractions
 
 IDENTIFYING = ("kind", "material", "pattern", "feature", "audience")
-_NEGATION = {
-    "fr": re.compile(
-        r"(?<!si )\b(?:pas|sauf|ni|plut[oô]t que|au lieu de)\s+(?:\w+\s+){0,2}$"
-    ),
-    "nl": re.compile(
-        r"(?<!zo )(?<!indien )\b(?:niet|geen|behalve|in plaats van)\s+(?:\w+\s+){0,2}$"
-    ),
-    "en": re.compile(
-        r"(?<!if )\b(?:not|no|except|instead of|rather than|other than|"
-        r"(?:that|which) (?:are|is)n['’]?t)\s+(?:\w+\s+){0,2}$"
-    ),
-    "it": re.compile(r"(?<!se )\b(?:non|tranne|invece d\w+)\s+(?:\w+\s+){0,2}$"),
-}
 _EVERY_LANGUAGE = frozenset((*LANGUAGES, FOREIGN))
 _JOINING = ("nl", "it")
 """Languages that write a kind and its detail together: "plisserok", "minigonna"."""
 _DRAWN_OUT = re.compile(r"(\w)\1{2,}")
 _COLOURED = re.compile(r"-?(?:kleurige?|kleuren|kleur|coloured|colored|colore)$")
-_VERB_BETWEEN = re.compile(
-    r"\b(?:avez|aviez|est|sont|vois|trouve|sais|hebben|heeft|hebt|is|zijn|zie|weet|have|"
-    r"has|see|find|know|sure|avete|vedo|trovo|so|c'e|ce|sono|hai)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +113,12 @@ def _is_only_named(number: Word, bearers: frozenset[str], index: Index) -> bool:
 
 def _in_its_place(unit: Unit, text: str, language: str) -> Unit:
     """The unit with what its surroundings say: negated, or written as a name."""
-    pattern = _NEGATION.get(language)
     before = text[max(0, unit.start - 30) : unit.start]
-    found = pattern.search(before.casefold()) if pattern else None
     begins = not before.strip() or before.rstrip()[-1] in ".!?\n:"
     capital = unit.text[:1].isupper() and not begins and not text.isupper()
     return replace(
         unit,
-        negated=bool(found) and not _VERB_BETWEEN.search(found[0] if found else ""),
+        negated=is_denied(before, text[unit.end :], language),
         capital=capital,
         weak=unit.weak and not (capital and bool(unit.names)),
     )

@@ -87,6 +87,28 @@ def test_sizes_and_colours_belong_to_what_they_stand_with(
     assert wants(read(text, index, "nl")) == wanted
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("it", "nn mi serve nera, la voglio cuoio", ["/cuoio"]),
+        ("it", "il grigio non fa per me, in nero?", ["/nero"]),
+        ("nl", "grijs is niks voor mij, de zwarte wel", ["/zwarte"]),
+        ("fr", "le gris c'est pas pour moi, vous l'avez en noir ?", ["/noir"]),
+        ("en", "grey isn't really my colour, got it in black?", ["/black"]),
+        ("fr", "vous n'avez pas la grise ?", ["/grise"]),
+        ("nl", "is de grijze er niet meer?", ["/grijze"]),
+        ("nl", "heb je geen grijze?", ["/grijze"]),
+        ("fr", "pas la grise, la noire", ["/noire"]),
+        ("fr", "c'est pas la grise que je veux", []),
+        ("it", "no, la nera", ["/nera"]),
+    ],
+)
+def test_a_colour_that_she_does_not_want_is_not_asked_for(
+    language: str, text: str, wanted: list[str], index: Index
+) -> None:
+    assert wants(read(text, index, language)) == wanted
+
+
 def test_another_question_has_a_size_and_colour_of_its_own(index: Index) -> None:
     text = "ik neem de S en die in terra, hoeveel?"
 

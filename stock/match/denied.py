@@ -1,0 +1,63 @@
+"""Whether the words around a thing say that it is not the one that is wanted."""
+
+import re
+
+_NEGATION = {
+    "fr": re.compile(
+        r"(?<!si )\b(?:pas|sauf|ni|plut[oô]t que|au lieu de)\s+(?:\w+\s+){0,2}$"
+    ),
+    "nl": re.compile(
+        r"(?<!zo )(?<!indien )\b(?:niet|geen|behalve|in plaats van)\s+(?:\w+\s+){0,2}$"
+    ),
+    "en": re.compile(
+        r"(?<!if )\b(?:not|no|except|instead of|rather than|other than|"
+        r"(?:that|which) (?:are|is)n['’]?t)\s+(?:\w+\s+){0,2}$"
+    ),
+    "it": re.compile(r"(?<!se )\b(?:non|nn|tranne|invece d\w+)\s+(?:\w+\s+){0,2}$"),
+}
+_UNLIKED = {
+    "fr": re.compile(
+        r"\s*,?\s*(?:(?:ce n['’]|c['’ ]?)?(?:est|c)? ?pas "
+        r"(?:pour moi|(?:du tout )?mon)|"
+        r"j['’ ]?(?:n['’])?aime pas|(?:ne )?me pla[iî]t pas|(?:ne )?me va pas)\b"
+    ),
+    "nl": re.compile(
+        r"\s*,?\s*(?:is|zijn|vind ik|staat me|past me|hoef ik)\s+(?:echt )?"
+        r"(?:(?:niks|niets|niet) (?:voor (?:mij|me)|mooi|leuk|mijn)|niet$|niks$|niet,)"
+    ),
+    "en": re.compile(
+        r"\s*,?\s*(?:(?:is|are)(?: not|n['’]?t) (?:for me|my|really me|really my)|"
+        r"(?:does|do)n['’]?t suit)\b"
+    ),
+    "it": re.compile(
+        r"\s*,?\s*(?:nn|non) (?:(?:fa|fanno) per me|mi (?:piac|sta|convinc)\w*)\b"
+    ),
+}
+"""What is said behind a thing that she does not want: "grijs is niks voor mij"."""
+_VERB_BETWEEN = re.compile(
+    r"\b(?:avez|aviez|est|sont|vois|trouve|sais|hebben|heeft|hebt|is|zijn|zie|weet|have|"
+    r"has|see|find|know|sure|avete|vedo|trovo|so|c'e|ce|sono|hai)\b"
+)
+
+_ASKED_FOR = re.compile(
+    r"\b(?:avez|aviez|as|a|avait|reste|restait|existe|faites|faisiez|vois|trouve|"
+    r"(?:heb|hebt|hebben|had|hadden|maken|maak|verkopen|zie|vind|is er|zijn er)"
+    r"(?: (?:je|jij|ge|gij|jullie|u|er|ik))?)\s+$"
+)
+"""Right before a "not" that asks for what is not there: "heb je geen grijze?"."""
+
+
+def is_denied(before: str, behind: str, language: str) -> bool:
+    """Whether it is ruled out: "not the blue one", "grijs is niks voor mij".
+
+    `before` and `behind` are the text on either side of it. What is not there is not
+    denied: "vous n'avez pas la bleue ?" asks for it.
+    """
+    ahead, unliked = _NEGATION.get(language), _UNLIKED.get(language)
+    found = ahead.search(before.casefold()) if ahead else None
+    if found and not (
+        _VERB_BETWEEN.search(found[0])
+        or _ASKED_FOR.search(before.casefold()[: found.start()])
+    ):
+        return True
+    return bool(unliked and unliked.match(behind.casefold()))
