@@ -11,6 +11,7 @@ from actions.turn import QuestionKind
 from bot.dialogue.foreign import in_foreign_words
 from bot.dialogue.heard import Heard
 from bot.dialogue.phrases import said_in_words, without_shadows
+from bot.dialogue.signals import rest_without
 from nlu.parser import Segment
 from nlu.topics import SHIPPING_TOPICS, SMALL_TALK, Topic
 
@@ -32,7 +33,10 @@ _ALMOST = 0.6
 """A margin from which a topic is asked for though the model chose another."""
 _CERTAIN = 1.2
 """A margin from which the model has heard more than a name."""
+_OF_WHAT_IS_POINTED_AT = frozenset({Topic.PRICE, Topic.PRODUCT_INFO, Topic.SIZE_ADVICE})
+"""What else is asked of it right after."""
 _NO_FRAGMENTS = frozenset({Topic.SIZE_ADVICE, Topic.RESTOCK, Topic.BROWSE})
+_SENTENCE_END = re.compile(r"[?!.;\n]")
 _CLAUSE = re.compile(r"[?!\n]+|\s(?:et|en|and|n|e|ed)\s", re.I)
 
 
@@ -44,7 +48,7 @@ def by_evidence(heard: Heard) -> Topics:
     topics = said_in_words(heard, _only_named(heard, topics))
     topics = _heard_in_part(heard, topics)
     topics = _without_half_heard(heard, without_shadows(heard, topics))
-    topics = _fragments(heard, topics)
+    topics = _without_pointing(heard, _fragments(heard, topics))
     return _priced(heard, _without_browsing(heard, topics))
 
 
@@ -147,6 +151,8 @@ def _fragments(heard: Heard, topics: Topics) -> Topics:
     for start, end in _first_clauses(heard.text):
         if not _is_all_in(start, end, heard) or not heard.is_bare(start, end):
             continue
+        if not _asks_for_one(start, end, heard):
+            continue  # "the Alizé scarf", and in the next line what is asked of it
         kept = [t for t in topics if not _is_asked_only_in(t, start, end, heard)]
         return list(dict.fromkeys((Topic.AVAILABILITY, *kept)))
     return topics
@@ -157,6 +163,32 @@ def _is_all_in(start: int, end: int, heard: Heard) -> bool:
     places = [place for w in heard.new for place in (w.start, w.wanted_at)]
     told = [place for place in places if place >= 0]
     return bool(told) and all(start <= place < end for place in told)
+
+
+def _asks_for_one(start: int, end: int, heard: Heard) -> bool:
+    """Whether this stretch asks: by a question mark, or by a size or a colour."""
+    chooses = any(start <= wish.wanted_at < end for wish in heard.new)
+    return chooses or heard.text[end : end + 1] == "?"
+
+
+def _without_pointing(heard: Heard, topics: Topics) -> Topics:
+    """ "And this one? How much?": what only points at a thing asks nothing of it."""
+    there = Topic.AVAILABILITY
+    if there not in topics or not _OF_WHAT_IS_POINTED_AT & set(topics):
+        return topics
+    parts = heard.asking(there)
+    if not parts or not all(_only_points(part, heard) for part in parts):
+        return topics
+    return [topic for topic in topics if topic != there]
+
+
+def _only_points(part: Segment, heard: Heard) -> bool:
+    text = heard.text[part.start : part.end]
+    left = rest_without("pointing", text, heard.language).split()
+    if all(len(word) == 1 for word in left):
+        return True
+    asks = "?" in text or any(part.start <= w.wanted_at < part.end for w in heard.new)
+    return not asks and heard.is_bare(part.start, part.end)
 
 
 def _first_clauses(text: str) -> Iterator[tuple[int, int]]:
@@ -194,7 +226,8 @@ def _priced(heard: Heard, topics: Topics) -> Topics:
         return topics
     parts = heard.asking(Topic.PRICE)
     of_sending = bool(parts) and all(
-        _is_of_sending(part, topics, heard) for part in parts
+        _is_of_sending(part, topics, heard) or _goes_on_from_sending(part, heard)
+        for part in parts
     )
     nothing_else = not any(wish.products or wish.unknown for wish in heard.wishes)
     in_parts = len(heard.parse.segments) > 1 and bool(heard.asking(Topic.SHIPPING_COST))
@@ -205,6 +238,16 @@ def _priced(heard: Heard, topics: Topics) -> Topics:
         return topics
     cost = [Topic.SHIPPING_COST if t == Topic.PRICE else t for t in topics]
     return list(dict.fromkeys(cost))
+
+
+def _goes_on_from_sending(part: Segment, heard: Heard) -> bool:
+    """ "Do you send to Luxembourg and at what price?": one sentence, one subject."""
+    before = [other for other in heard.parse.segments if other.end <= part.start]
+    if not before or any(part.start <= w.start < part.end for w in heard.named):
+        return False
+    last = before[-1]
+    apart = _SENTENCE_END.search(heard.text[last.start : part.start].rstrip())
+    return not apart and set(last.topics) <= SHIPPING_TOPICS
 
 
 def _is_of_sending(part: Segment, topics: Topics, heard: Heard) -> bool:

@@ -38,17 +38,18 @@ def followed_up(heard: Heard, topics: list[Topic]) -> list[Topic]:
     real: set[Topic] = {t for t in topics if t not in SMALL_TALK and t != Topic.OTHER}
     last = heard.context.topics
     held = _after_holds(heard, real)
+    if held is None and _lets_go(heard, real, topics):
+        held = Topic.CANCEL
     if held is not None:
         return [held]
     length = len(heard.text.split())
     if not real and heard.facts.places and length <= PLACED_AT_MOST:
-        return [t for t in last if t in SHIPPING_TOPICS] or topics
+        return _to_that_place(heard) or topics
     if length > FRAGMENT_AT_MOST or _PARTING & set(topics):
         return topics
     asks_anew = Topic.SHIPPING in real and heard.says("ship")
     if heard.facts.places and not heard.named and real <= _TO_A_PLACE and not asks_anew:
-        shipping = [topic for topic in last if topic in SHIPPING_TOPICS]
-        return shipping or topics
+        return _to_that_place(heard) or topics
     if not real and heard.named and heard.says("meant_instead"):
         return [t for t in last if t in PRODUCT_TOPICS] or [Topic.AVAILABILITY]
     if not heard.named:
@@ -60,6 +61,13 @@ def followed_up(heard: Heard, topics: list[Topic]) -> list[Topic]:
         is_more = goes_on and "?" not in heard.text and heard.says("as_well")
         return [last[0] if is_more else Topic.AVAILABILITY]
     return topics
+
+
+def _to_that_place(heard: Heard) -> list[Topic]:
+    """What was asked of another place; whether we send there, where we do not."""
+    before = [topic for topic in heard.context.topics if topic in SHIPPING_TOPICS]
+    is_sent = any(place.country in heard.ships_to for place in heard.facts.places)
+    return before if is_sent else before and [Topic.SHIPPING]
 
 
 def _after_holds(heard: Heard, real: set[Topic]) -> Topic | None:
@@ -77,6 +85,14 @@ def _after_holds(heard: Heard, real: set[Topic]) -> Topic | None:
     if heard.says("make_that") and any(w.wanted_at >= 0 for w in heard.new):
         return Topic.RESERVE
     return None
+
+
+def _lets_go(heard: Heard, real: set[Topic], topics: list[Topic]) -> bool:
+    """ "Oh no sorry, too tight after all" right after a hold."""
+    is_held = Topic.RESERVE in heard.context.topics and heard.context.question is None
+    if not is_held or real or Topic.DENY not in topics or "?" in heard.text:
+        return False
+    return bool(heard.context.spoken) and heard.says("dropped")
 
 
 def _is_one(heard: Heard) -> bool:

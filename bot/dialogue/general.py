@@ -60,11 +60,14 @@ def browse_request(wishes: Sequence[Wish], heard: Heard) -> Request:
         similar = refined(named, heard)
     else:
         similar = among_the_last(heard) or _of_no_kind(heard)
+    found = _affordable(similar, heard)
+    if not found and heard.says("anything") and not any(w.unknown for w in wishes):
+        found = _affordable(tuple(heard.table.products), heard)
     return Request(
         topic=Topic.BROWSE,
         kind=wishes[0].kind if wishes else "",
         of_kind=similar,
-        similar=in_order(_affordable(similar, heard), heard),
+        similar=in_order(found, heard),
     )
 
 

@@ -34,6 +34,8 @@ class Heard:
     index: Index
     table: Table
     today: date
+    ships_to: frozenset[str] = frozenset()
+    """Countries that the shop sends to."""
 
     def says(self, signal: str) -> bool:
         return says(signal, self.text, self.language)

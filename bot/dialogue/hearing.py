@@ -80,6 +80,7 @@ def hear(
         index=index,
         table=table,
         today=now.date(),
+        ships_to=frozenset(shop.ships_to),
     )
 
 

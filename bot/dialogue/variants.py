@@ -6,6 +6,7 @@ from bot.dialogue.context import Spoken
 from bot.dialogue.wish import Scene, Wish
 from stock.match.index import Entry, Index
 from stock.match.scoring import colours_that_fit
+from stock.match.sizes import System
 from stock.match.sizes_in import SizeFound, soft_size
 from stock.match.wants import ColourFound, Want
 from stock.match.words import key
@@ -78,6 +79,11 @@ def size_of(found: SizeFound, entry: Entry | None, index: Index) -> str:
     if entry is not None:
         fitting = [text for text, own in entry.sizes.items() if own.covers(found.size)]
         exact = [text for text in fitting if entry.sizes[text] == found.size]
+        of_waist = [
+            text for text in fitting if entry.sizes[text].system == System.WAIST
+        ]
+        if not exact and len(of_waist) > 1:
+            return ""  # "in 32" of jeans in several lengths: all that there is
         for text in exact or fitting:
             return text
     else:

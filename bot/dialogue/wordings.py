@@ -7,6 +7,7 @@ stock table: few phrases that leave no doubt, whatever the model is sure of.
 import re
 from collections.abc import Sequence
 
+from actions.turn import QuestionKind
 from actions.words import ways_in
 from bot.dialogue.heard import Heard
 from bot.dialogue.signals import says
@@ -30,13 +31,14 @@ _OF_A_PRICE = frozenset(
      Topic.PRODUCT_INFO, Topic.SHIPPING_COST}
 )  # fmt: skip
 """What it hears in "which is cheaper?"."""
+_FEW_WORDS = 5
 _DOUBTFUL = 0.6
 """A margin up to which a question that says nothing of keeping asks for no hold."""
 
 
 def as_worded(heard: Heard, topics: Topics) -> Topics:
     """The topics with those that the words settle put right."""
-    for rule in (_of_a_call, _of_sending, _of_an_order, _of_a_payment,
+    for rule in (_of_an_offer, _of_a_call, _of_sending, _of_an_order, _of_a_payment,
                  _of_a_complaint, _of_no_stock, _of_news, _of_more, _of_keeping,
                  _of_a_kind, _of_what_belongs, _of_prices, _of_taking):  # fmt: skip
         topics = rule(heard, topics)
@@ -45,6 +47,22 @@ def as_worded(heard: Heard, topics: Topics) -> Topics:
 
 def _instead(topics: Topics, of: Topic, put: Topic) -> Topics:
     return [put if topic == of else topic for topic in topics]
+
+
+def _of_an_offer(heard: Heard, topics: Topics) -> Topics:
+    """ "Not the blouse after all" where nothing is held yet: nothing is undone."""
+    question = heard.context.question
+    offered = question is not None and question.kind == QuestionKind.HOLD
+    if Topic.CANCEL not in topics or not offered:
+        return topics
+    if Topic.RESERVE in heard.context.topics or any(
+        map(heard.says, ("placed_order", "put_aside", "cancels", "other_one"))
+    ):
+        return topics
+    others: Topics = [topic for topic in topics if topic != Topic.CANCEL]
+    if not others and heard.named:
+        return topics
+    return others or [Topic.DENY]
 
 
 def _of_a_call(heard: Heard, topics: Topics) -> Topics:
@@ -132,11 +150,20 @@ def _of_news(heard: Heard, topics: Topics) -> Topics:
 def _of_more(heard: Heard, topics: Topics) -> Topics:
     """ "Will you be getting any in?" asks when it is back, not for a parcel."""
     is_spoken_of = heard.context.spoken and not heard.named
-    if not is_spoken_of or not heard.says("gets_more"):
+    if not is_spoken_of or not (heard.says("gets_more") or _is_waited_for(heard)):
         return topics
     of_a_parcel = {*SHIPPING_TOPICS, Topic.PAYMENT, Topic.ORDER_STATUS, Topic.OTHER}
     others = [t for t in topics if t not in of_a_parcel]
     return others if Topic.RESTOCK in others else [Topic.RESTOCK, *others]
+
+
+def _is_waited_for(heard: Heard) -> bool:
+    """ "Arriveranno?" of what we said is gone."""
+    question = heard.context.question
+    is_gone = question is not None and question.kind == QuestionKind.WAITING_LIST
+    sent = heard.says("ship") or heard.facts.places or heard.facts.dates
+    short = len(heard.text.split()) <= _FEW_WORDS
+    return is_gone and short and not sent and heard.says("arrives")
 
 
 def _is_no_news(topic: Topic, heard: Heard) -> bool:
