@@ -45,11 +45,20 @@ def by_evidence(heard: Heard) -> Topics:
     topics = list(dict.fromkeys(heard.parse.topics))
     if heard.is_foreign:
         return _priced(heard, in_foreign_words(heard, topics))
-    topics = said_in_words(heard, _only_named(heard, topics))
+    topics = said_in_words(heard, _only_named(heard, _asked_instead(heard, topics)))
     topics = _heard_in_part(heard, topics)
     topics = _without_half_heard(heard, without_shadows(heard, topics))
     topics = _without_pointing(heard, _fragments(heard, topics))
     return _priced(heard, _without_browsing(heard, topics))
+
+
+def _asked_instead(heard: Heard, topics: Topics) -> Topics:
+    """ "No, not the white one, have you got pink": a no that asks for another."""
+    score = heard.parse.scores.get(Topic.AVAILABILITY, -1.0)
+    chooses = any(wish.said_size or wish.said_colour for wish in heard.new)
+    if topics == [Topic.DENY] and chooses and score > 0:
+        return [Topic.AVAILABILITY]
+    return topics
 
 
 def _only_named(heard: Heard, topics: Topics) -> Topics:
@@ -59,6 +68,9 @@ def _only_named(heard: Heard, topics: Topics) -> Topics:
     has_words = any(letter.isalpha() for letter in heard.text)
     if Topic.BROWSE in topics and any(not w.is_particular for w in heard.named):
         return topics
+    chooses = any(wish.wanted_at >= 0 for wish in heard.new)
+    if topics == [Topic.PRODUCT_INFO] and chooses:
+        return [Topic.AVAILABILITY]  # "in natural?"
     weighed = _said(heard, topics)
     certain = any(heard.parse.scores.get(t, -1.0) > _CERTAIN for t in weighed)
     if has_words and (certain or _SAID & set(weighed)):
@@ -187,7 +199,7 @@ def _only_points(part: Segment, heard: Heard) -> bool:
     left = rest_without("pointing", text, heard.language).split()
     if all(len(word) == 1 for word in left):
         return True
-    asks = "?" in text or any(part.start <= w.wanted_at < part.end for w in heard.new)
+    asks = "?" in text or any(wish.wanted_at >= 0 for wish in heard.new)
     return not asks and heard.is_bare(part.start, part.end)
 
 
@@ -210,6 +222,9 @@ def _without_browsing(heard: Heard, topics: Topics) -> Topics:
     if Topic.BROWSE not in topics or any(not w.is_particular for w in heard.named):
         return topics
     others = {Topic.AVAILABILITY, Topic.DISCOUNT} & set(topics)
+    is_of_it = Topic.PRODUCT_INFO in topics and heard.context.focus is not None
+    if is_of_it and not heard.named and len(heard.parse.segments) < 2:
+        return [topic for topic in topics if topic != Topic.BROWSE]  # "what's in it?"
     is_about_one = bool(heard.named) or bool(heard.new) or Topic.DISCOUNT in others
     parts = heard.asking(Topic.BROWSE)
     same = all(others & set(part.topics) or heard.named for part in parts)

@@ -52,11 +52,11 @@ def followed_up(heard: Heard, topics: list[Topic]) -> list[Topic]:
         return _to_that_place(heard) or topics
     if not real and heard.named and heard.says("meant_instead"):
         return [t for t in last if t in PRODUCT_TOPICS] or [Topic.AVAILABILITY]
-    if not heard.named:
-        taken = _taken_over(heard, real)
-        if taken is not None:
-            return [taken]
-    if real <= {Topic.AVAILABILITY} and heard.new and _is_of_a_thing(heard):
+    taken = _taken_over(heard, real)
+    if taken is not None:
+        return [taken]
+    is_new = heard.new or any(wish.is_kin for wish in heard.wishes)
+    if real <= {Topic.AVAILABILITY} and is_new and _is_of_a_thing(heard):
         goes_on = len(last) == 1 and last[0] in _OF_ONE_MORE and heard.is_bare()
         is_more = goes_on and "?" not in heard.text and heard.says("as_well")
         return [last[0] if is_more else Topic.AVAILABILITY]
@@ -113,10 +113,13 @@ def _is_of_a_thing(heard: Heard) -> bool:
 def _taken_over(heard: Heard, real: set[Topic]) -> Topic | None:
     """The topic of before that a question without a subject is about."""
     last = heard.context.topics
+    if heard.named:  # "ok, teapots under 50" after none under 30
+        is_more = _is_of_a_limit(heard, real) and not heard.says("taken")
+        return Topic.BROWSE if is_more else None
     is_held = Topic.RESERVE in last and heard.context.question is None
     if is_held and real <= {Topic.CANCEL} and heard.says("dropped"):
         return Topic.CANCEL
-    if Topic.BROWSE in last and heard.facts.limits and real <= _OF_A_LIMIT:
+    if _is_of_a_limit(heard, real):
         return Topic.BROWSE
     if Topic.ORDER_STATUS in last and not real and _is_a_number(heard.text):
         return Topic.ORDER_STATUS
@@ -136,6 +139,13 @@ def _taken_over(heard: Heard, real: set[Topic]) -> Topic | None:
     ):
         return Topic.REPLY_TIME
     return None
+
+
+def _is_of_a_limit(heard: Heard, real: set[Topic]) -> bool:
+    """ "And under 50?" of what was browsed."""
+    if Topic.BROWSE not in heard.context.topics or not heard.facts.limits:
+        return False
+    return real <= _OF_A_LIMIT | ({Topic.RESERVE} if heard.named else set())
 
 
 def _is_of_returning(heard: Heard, real: set[Topic]) -> bool:

@@ -28,11 +28,27 @@ def is_of_any(mention: Mention, products: Sequence[str], scene: Scene) -> bool:
         return False
     if len(products) == 1 and _is_only_near(mention, products[0], scene.index):
         return True
-    if mention.definite:
+    if mention.definite or is_named_by_parts(mention, products, scene):
         return False
     if len(products) != 1 or _is_bare(mention):
         return True
     return _is_indefinite(mention, products, scene)
+
+
+def is_named_by_parts(mention: Mention, products: Sequence[str], scene: Scene) -> bool:
+    """ "Graines de basilic dispo ?" of the one thing that bears both words."""
+    if len(products) != 1 or _is_led_by_any(mention, scene):
+        return False
+    names = scene.index.entries[products[0]].names
+    said = {
+        w for unit in mention.units for w, alike in unit.names.items() if alike == 1
+    }
+    return len(said & names) > 1
+
+
+def _is_led_by_any(mention: Mention, scene: Scene) -> bool:
+    before = key(scene.text[max(0, mention.start - 16) : mention.start]).split()
+    return bool(before) and before[-1] in _INDEFINITE.get(scene.language, ())
 
 
 def _is_bare(mention: Mention) -> bool:
@@ -60,8 +76,7 @@ def _is_indefinite(mention: Mention, products: Sequence[str], scene: Scene) -> b
         return False  # "luna earrings": a name, though an everyday word
     if named_whole(scene.text, products, scene.index):
         return False
-    before = key(scene.text[max(0, mention.start - 16) : mention.start]).split()
-    if before and before[-1] in _INDEFINITE.get(scene.language, ()):
+    if _is_led_by_any(mention, scene):
         return True
     sized = any(want.size for want in mention.wants)
     kinds = [unit for unit in mention.units if unit.is_kind]

@@ -51,7 +51,8 @@ def hear(
     parse = as_courtesy(parse, polite) if polite else parse
     parse = _as_advice(parse, text, reads, index)
     advice = Topic.SIZE_ADVICE in parse.topics
-    claimed = _claimed(text, facts, parse, reads, index)
+    claimed = (*_claimed(text, facts, parse, reads, index),
+               *_calls_owner(text, shop.owner, index))  # fmt: skip
     if polite or _counts_pieces(text, context, index):
         claimed = ((0, len(text)),)
     scene = Scene(
@@ -182,12 +183,25 @@ def _claimed(
     return (*read, *places, *spoken, *asked, *judged)
 
 
+def _calls_owner(text: str, owner: str, index: Index) -> tuple[tuple[int, int], ...]:
+    """ "Dag Chiara": no light colour, unless something is called so."""
+    names = {word.text for word in cut(owner)} - set(index.bearing)
+    return tuple(
+        (word.start, word.end)
+        for word in cut(text)
+        if word.text in names and word.is_capitalised
+    )
+
+
 def _materials(text: str, language: str, index: Index) -> tuple[tuple[int, int], ...]:
     """ "Is that bandana of silk?": the silk is asked after, and names nothing."""
     return tuple(
         (start, end)
         for start, end in asked_materials(text, index.lexicon, language)
-        if not any(word.text in index.bearing for word in cut(text[start:end]))
+        if not any(
+            word.text in index.bearing or word.text in index.colour_vocabulary
+            for word in cut(text[start:end])
+        )
     )
 
 

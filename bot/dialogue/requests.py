@@ -121,7 +121,7 @@ def _wishes_for(topic: Topic, topics: Sequence[Topic], heard: Heard) -> list[Wis
     if not chosen and topic in _DOING and heard.context.focus:
         # "I'll take it, and have you got boots?": "it" is what was spoken of
         chosen = [Wish.of(heard.context.focus)]
-    where = heard.asking(topic)
+    where = [p for p in heard.asking(topic) if p.topics[0] == topic]
     if topic in (Topic.PRODUCT_INFO, Topic.SIZE_ADVICE) and where:
         chosen = [_as_such(wish, where[-1].end, heard) for wish in chosen]
     return list(dict.fromkeys(chosen))

@@ -78,10 +78,19 @@ def _without_doubles(heard: Heard, topics: list[Topic]) -> list[Topic]:
         topics = [Topic.RESTOCK, *kept]
     if waits and set(real_ones(topics)) <= _HEARD_IN_WAITING and heard.says("notify"):
         topics = [Topic.RESTOCK]
+    if {Topic.RESTOCK, Topic.REPLY_TIME} <= set(topics) and _is_of_its_return(heard):
+        topics = [topic for topic in topics if topic != Topic.REPLY_TIME]
     for meant, double in _DOUBLES:
         if {meant, double} <= set(topics) and not _is_asked_apart(double, meant, heard):
             topics.remove(double)
     return list(dict.fromkeys(topics))
+
+
+def _is_of_its_return(heard: Heard) -> bool:
+    """ "When is it back?": the thing, not the owner."""
+    parts = heard.asking(Topic.REPLY_TIME)
+    texts = [heard.text[part.start : part.end] for part in parts] or [heard.text]
+    return all(says("back_in", text, heard.language) for text in texts)
 
 
 def _is_held_apart(heard: Heard) -> bool:
@@ -195,6 +204,8 @@ def _asks_back(heard: Heard, topics: list[Topic], question: Question) -> bool:
 
     Nothing is held by a question, however short.
     """
+    if question.topic == Topic.RESERVE and heard.says("asks_there"):
+        return True
     asks = Topic.AVAILABILITY in heard.parse.topics and Topic.AVAILABILITY in topics
     bare = heard.is_bare() and question.topic != Topic.RESERVE
     return asks and heard.text.rstrip().endswith("?") and not bare
@@ -203,6 +214,15 @@ def _asks_back(heard: Heard, topics: list[Topic], question: Question) -> bool:
 def _settled_by_wishes(heard: Heard, topics: list[Topic]) -> list[Topic]:
     """One product that is named is no browsing; a kind of thing no availability."""
     named = heard.named
+    if {Topic.BROWSE, Topic.AVAILABILITY} & set(topics) and heard.says("seeks_gift"):
+        of_any = not any(wish.said_size or wish.said_colour for wish in named)
+        if of_any and not heard.context.question:
+            kept = [t for t in topics if t not in _VAGUE]
+            return [Topic.BROWSE, *kept]
+    if topics == [Topic.BROWSE] and any(
+        w.by_name and (w.said_size or w.said_colour) and w.products for w in named
+    ):
+        return [Topic.AVAILABILITY]
     if Topic.BROWSE in topics and any(
         " " in wish.unknown and (wish.by_name or wish.said_size) for wish in named
     ):
@@ -219,9 +239,18 @@ def _settled_by_wishes(heard: Heard, topics: list[Topic]) -> list[Topic]:
     )
     if chooses or Topic.AVAILABILITY not in topics:
         return topics
-    if all(w.is_general for w in named):
+    if all(w.is_general for w in named) or _is_one_more_kind(heard):
         return [Topic.BROWSE if t == Topic.AVAILABILITY else t for t in topics]
     return topics
+
+
+def _is_one_more_kind(heard: Heard) -> bool:
+    """ "And earrings?" after "have you got shoes?"."""
+    chosen = any(wish.said_size or wish.said_colour for wish in heard.new)
+    kinds = all(
+        w.kind and not (w.by_name or w.unknown or w.is_called_so) for w in heard.named
+    )
+    return kinds and not chosen and heard.context.topics == (Topic.BROWSE,)
 
 
 def _is_of_what_was_spoken_of(heard: Heard) -> bool:

@@ -1,6 +1,7 @@
 """What a message is about that names no product: "the blue one", "it", "in S?"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.dialogue.variants import with_want
 from bot.dialogue.wish import Scene, Wish
@@ -18,11 +19,11 @@ _SMALL = frozenset({"mini", "petit", "petite", "small", "klein", "kleine", "picc
 
 def of_the_conversation(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
     chosen = _chosen(reading, scene)
-    kin = _of_the_family(reading, scene)
+    kin = _of_the_family(reading, scene) or _of_the_kind(reading, scene)
     products = chosen or kin or _of_the_last(reading, scene) or _spoken_of(scene)
     is_kin = bool(kin)
     soft = _soft_want(reading, products, scene)
-    wants = reading.loose or (Want(),)
+    wants = tuple(_as_said(w, products, scene) for w in reading.loose) or (Want(),)
     if soft and not any(want.size for want in wants):
         wants = tuple(Want(soft, want.colour) for want in wants)
     wish = Wish(
@@ -32,6 +33,17 @@ def of_the_conversation(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
         is_kin=not chosen and is_kin,
     )
     return tuple(dict.fromkeys(with_want(wish, want, scene) for want in wants))
+
+
+def _as_said(want: Want, products: tuple[str, ...], scene: Scene) -> Want:
+    """Without a colour that tells which one it is: "the fig one" of candles."""
+    if want.colour is None or len(products) != 1:
+        return want
+    entry = scene.index.entries[products[0]]
+    if colours_that_fit(want.colour.concepts, entry, scene.index):
+        return want
+    is_told_so = fit(want.colour.unit, entry, scene.index) > 0
+    return replace(want, colour=None) if is_told_so else want
 
 
 def _of_the_last(reading: Reading, scene: Scene) -> tuple[str, ...]:
@@ -117,6 +129,30 @@ def _of_the_family(reading: Reading, scene: Scene) -> tuple[str, ...]:
     ]
     chosen, points = best(Wanted(telling), scene.index, family)
     return tuple(chosen) if points > 0 and len(chosen) == 1 else ()
+
+
+def _of_the_kind(reading: Reading, scene: Scene) -> tuple[str, ...]:
+    """ "And the fig one?" after another candle: an everyday word that names one."""
+    entries, context = scene.index.entries, scene.context
+    spoken = [s.product for s in context.spoken if s.product in entries]
+    said = {
+        word
+        for unit in reading.units
+        if not unit.negated
+        for word, alike in unit.names.items()
+        if alike == 1.0
+    }
+    if not spoken or not said or scene.pointed:
+        return ()
+    kinds = {
+        kind for id in spoken[: max(context.together, 1)] for kind in entries[id].main
+    }
+    found = [
+        id
+        for id, entry in entries.items()
+        if id not in spoken and said & entry.given and kinds & entry.main
+    ]
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _could_be(entry: Entry, loose: Sequence[Want], index: Index) -> bool:

@@ -31,6 +31,8 @@ class Wish:
     """Of the products that we asked to choose from, the message leaves these."""
     by_name: bool = False
     """A name of the table was said, or "the" one: a particular thing is meant."""
+    is_called_so: bool = False
+    """Two words of its name were said, each of what it is only: "basil seeds"."""
     is_kin: bool = False
     """Of the same name as what was spoken of: "and the long one?"."""
     said_size: str = ""

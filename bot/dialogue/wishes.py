@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.dialogue.generality import is_of_any
+from bot.dialogue.generality import is_named_by_parts, is_of_any
 from bot.dialogue.sharing import shared
 from bot.dialogue.signals import says
 from bot.dialogue.unnamed import of_the_conversation, same_again
@@ -76,6 +76,7 @@ def _of_mention(mention: Mention, scene: Scene) -> list[Wish]:
         similar=of_kind(mention.units, mention.wants, scene.index),
         is_general=is_any,
         by_name=mention.by_name or mention.definite,
+        is_called_so=is_named_by_parts(mention, products, scene),
         is_kin=is_kin and not spoken & set(products),
         start=mention.start,
         end=mention.end,

@@ -31,6 +31,8 @@ _OF_A_PRICE = frozenset(
      Topic.PRODUCT_INFO, Topic.SHIPPING_COST}
 )  # fmt: skip
 """What it hears in "which is cheaper?"."""
+_OF_WHAT_BELONGS = frozenset({Topic.AVAILABILITY, Topic.OTHER, Topic.RETURNS})
+"""What it hears in "does it come with a changing mat?"."""
 _FEW_WORDS = 5
 _DOUBTFUL = 0.6
 """A margin up to which a question that says nothing of keeping asks for no hold."""
@@ -107,6 +109,8 @@ def _of_an_order(heard: Heard, topics: Topics) -> Topics:
 
 def _of_a_payment(heard: Heard, topics: Topics) -> Topics:
     """An invoice, a wrapping or a payment that was made asks of no way to pay."""
+    if Topic.SHIPPING in topics and _is_of_an_invoice(heard):
+        return _instead(topics, Topic.SHIPPING, Topic.ORDER_STATUS)
     if Topic.PAYMENT not in topics:
         return topics
     if heard.says("invoice") and not ways_in(heard.text):
@@ -117,6 +121,12 @@ def _of_a_payment(heard: Heard, topics: Topics) -> Topics:
         left: Topics = [topic for topic in topics if topic != Topic.PAYMENT]
         return left or [Topic.OTHER]
     return topics
+
+
+def _is_of_an_invoice(heard: Heard) -> bool:
+    """ "Could you send the invoice too?": the invoice is sent, no parcel."""
+    texts = [heard.text[p.start : p.end] for p in heard.asking(Topic.SHIPPING)]
+    return all(says("invoice", text, heard.language) for text in texts or [heard.text])
 
 
 def _of_a_complaint(heard: Heard, topics: Topics) -> Topics:
@@ -223,20 +233,18 @@ def _of_what_belongs(heard: Heard, topics: Topics) -> Topics:
         if says("comes_with", heard.text[part.start : part.end], heard.language)
     ]
     asked_there = {topic for part in parts for topic in part.topics}
-    if Topic.PRODUCT_INFO in topics or not asked_there & {
-        Topic.AVAILABILITY,
-        Topic.OTHER,
-    }:
+    if Topic.PRODUCT_INFO in topics or not asked_there & _OF_WHAT_BELONGS:
         return topics
     alone = len(heard.parse.segments) == len(parts)
-    kept = [t for t in topics if not (alone and t in (Topic.AVAILABILITY, Topic.OTHER))]
+    kept = [t for t in topics if not (alone and t in _OF_WHAT_BELONGS)]
     return [*kept, Topic.PRODUCT_INFO]
 
 
 def _of_prices(heard: Heard, topics: Topics) -> Topics:
     """ "Which is cheaper, the slim or the wide one?" asks for the price of each."""
     each = [*heard.named, *(w for w in heard.wishes if w.wanted_at >= 0)]
-    if not heard.says("cheaper") or not _is_of_several(each):
+    compares = heard.says("cheaper") or heard.says("dearer")
+    if not compares or not _is_of_several(each):
         return topics
     others = [topic for topic in topics if topic not in _OF_A_PRICE]
     return others if Topic.PRICE in others else [Topic.PRICE, *others]

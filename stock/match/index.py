@@ -239,6 +239,16 @@ class Index:
         }
 
     @cached_property
+    def colours_of_material(self) -> Mapping[Concept, Concept]:
+        """The table's colours that are materials too: "oak" of frames in oak."""
+        return {
+            sense.concept: own
+            for folded, own in self.own_colours.items()
+            for sense in self.lexicon.senses(folded)
+            if sense.concept.facet == "material"
+        }
+
+    @cached_property
     def colour_vocabulary(self) -> tuple[str, ...]:
         """The single words that the table's colours are called by, folded."""
         return tuple(
@@ -285,7 +295,7 @@ def _entry(product: Product, lexicon: Lexicon, own: str) -> Entry:
             for place, word in enumerate(found)
             if word.text not in SHORT_WORDS
             and len(word.text) > 1
-            and (place not in known or _is_name(found, place, lexicon))
+            and (place not in known or _is_name(found, place, product, lexicon, own))
         ]
         proper.update(word.text for word in own_words)
         written.update(_written_as_names(own_words, found))
@@ -301,7 +311,7 @@ def _entry(product: Product, lexicon: Lexicon, own: str) -> Entry:
         given=frozenset(written or proper),
         meanings=meanings,
         wider=_widened(meanings, lexicon),
-        main=main_kinds(product, lexicon),
+        main=main_kinds(product, lexicon, own),
         narrowest=narrowest(meanings, lexicon),
         sizes=as_table_sizes(product.sizes),
         colours=tuple(_colour(text, lexicon) for text in product.colours),
@@ -321,12 +331,37 @@ def _widened(
     return found
 
 
-def _is_name(title: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
+def _is_name(
+    title: Sequence[Word], place: int, product: Product, lexicon: Lexicon, own: str
+) -> bool:
     """Whether a word that the lexicon knows is a name all the same: "Ring Luna"."""
-    if place == 0 or not title[place].is_capitalised:
+    if not title[place].is_capitalised:
+        return False
+    if own == "en" and _is_name_in_english(title, place, product, lexicon):
+        return True
+    facets = {sense.concept.facet for sense in lexicon.senses(title[place].text)}
+    if place == 0 or (own == "en" and "kind" in facets):
         return False
     before = {sense.concept.facet for sense in lexicon.senses(title[place - 1].text)}
-    return "kind" in before
+    plain = any(w.text.isalpha() and len(w.text) > 2 and not w.is_capitalised
+                for w in title[1:])  # fmt: skip
+    return "kind" in before or plain
+
+
+def _is_name_in_english(
+    title: Sequence[Word], place: int, product: Product, lexicon: Lexicon
+) -> bool:
+    """The name comes first there: a "Pebble Hat" that comes in grey is no pebble."""
+    facets = {sense.concept.facet for sense in lexicon.senses(title[place].text)}
+    if place or not facets or not facets <= {"colour", "pattern"}:
+        return False
+    colours = {word.text for colour in product.colours for word in cut(colour)}
+    kinds = any(
+        sense.concept.facet == "kind"
+        for word in title[1:]
+        for sense in lexicon.senses(word.text)
+    )
+    return kinds and title[0].text not in colours
 
 
 def _written_as_names(words: Sequence[Word], title: Sequence[Word]) -> set[str]:

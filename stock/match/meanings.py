@@ -13,6 +13,7 @@ NAME, CATEGORY, DETAILS = 1.0, 0.9, 0.5
 BY_CHANCE = 0.7
 """What is left of it where the word has it in another language than the table's."""
 
+_PREPOSITIONS = frozenset({"with", "for", "of", "in", "by", "from"})
 SHORT_WORDS = frozenset(
     [
         "a",
@@ -110,17 +111,27 @@ def _are_related(one: Concept, other: Concept, lexicon: Lexicon) -> bool:
     return one in lexicon.wider(other) or other in lexicon.wider(one)
 
 
-def main_kinds(product: Product, lexicon: Lexicon) -> frozenset[Concept]:
+def main_kinds(product: Product, lexicon: Lexicon, own: str) -> frozenset[Concept]:
+    """What it is in the first place; English says that last: "wool hat"."""
     found: set[Concept] = set()
     for text in (product.name, product.category):
-        for term in lexicon.find([word.text for word in cut(text)]):
-            kinds = {s.concept for s in term.senses if s.concept.facet == "kind"}
-            if kinds:
-                found |= kinds
-                break
+        words = [word.text for word in cut(text)]
+        if own == "en":
+            words = _up_to_preposition(words)
+        told = [
+            {s.concept for s in term.senses if s.concept.facet == "kind"}
+            for term in lexicon.find(words)
+        ]
+        found |= next(filter(None, reversed(told) if own == "en" else told), set())
         if found and len(cut(product.category)) > 1:
             break  # "hats and gloves" says less than the name
     return frozenset(found)
+
+
+def _up_to_preposition(words: list[str]) -> list[str]:
+    """ "Candle with lid" is a candle."""
+    ends = [n for n, word in enumerate(words) if n and word in _PREPOSITIONS]
+    return words[: ends[0]] if ends else words
 
 
 def understand(

@@ -5,7 +5,10 @@ All over folded text; `sizes_in.py` reads a message with them.
 
 import re
 
-CURRENCY = r"(?:€|\$|£|eur\b|euros?\b|euri\b|pounds?\b|quid\b|balles\b|chf\b|frs?\b)"
+CURRENCY = (
+    r"(?:€|\$|£|eur\b|euros?\b|euri\b|pounds?\b|quid\b|sterlin[ae]\b|ponden\b|"
+    r"balles\b|chf\b|frs?\b)"
+)
 MONEY = re.compile(
     rf"\d+(?:[.,]\d+)?\s?{CURRENCY}|(?<![a-z]){CURRENCY}\s?\d+(?:[.,]\d+)?"
 )
@@ -25,9 +28,10 @@ INTO = r"(?:en|in|in a|in an|nella|in maat|in size|in het|in een|in de)"
 HALF = r"(?:\s?(?:1/2|½)|\s(?:e mezzo|et demie?|en een half|en half|and a half))"
 NUMBER = rf"\d{{1,3}}(?:[.,]5(?!\d)|{HALF})?"
 UNIT = (
-    r"(?:ans?|jaar|jaren|jr|years?(?: old)?|yrs?|y|yo|anni|mois|maanden|maand|mnd|"
+    r"(?:ans?|jaar|jaren|jr|years?(?: old)?|yrs?|y|yo|ann?i|mois|maanden|maand|mnd|"
     r"months?|mths?|mesi|cm|centim[a-z]*|gr|g|grams?|grammes?|grammi|gram|kg|ml|cl|"
-    r"lit(?:er|re)s?|litr[oi]|l|pcs|pieces?|stukjes|stukken|stuks?|pezzi|jarige?)"
+    r"lit(?:er|re)s?|litr[oi]|l|pcs|pieces?|stukjes|stukken|stuks?|pezzi|jarige?|"
+    r"(?:tea ?)?bags|(?:thee)?zakjes|sachets|bustine|filtri|infusettes)"
 )
 NOT_BEFORE = r"(?<![\da-z#@+])(?<!\d[.,/])"
 NOT_AFTER = r"(?![\da-z/]|[.,:]\d)"

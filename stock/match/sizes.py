@@ -19,8 +19,14 @@ _LETTER = re.compile(r"(?:(\d)\s?x|(x*))\s?(s|l)|m")
 _WAIST = re.compile(
     r"w?\s?(2[2-9]|[34]\d|50)\s?(?:[/x-]|(?=l)| )\s?l?\s?(2[6-9]|3[0-8])"
 )
+SET = re.compile(
+    r"(?:set|pack|lot|coffret|boite|paquet|pak|pakket|doos|doosje|box|confezione|scatola|"
+    r"pacco|servizio|sets|boxes) (?:of|van|de|da|di) (\d{1,3})"
+    r"(?: (?:pieces?|pcs|stuks?|pezzi))?"
+)
+"""Things sold by so many: "set of 4", "confezione da 12"."""
 _NUMBER = r"\d{1,4}(?:[.,]\d{1,2})?"
-_YEARS = r"(?:ans?|jaar|jaren|jr|years?(?:\s?old)?|yrs?|yo|y|anni|anno|a)"
+_YEARS = r"(?:ans?|jaar|jaren|jr|years?(?:\s?old)?|yrs?|yo|y|ann?i|anno|a)"
 _MONTHS = r"(?:mois|maanden|maand|mnd|months?|mths?|mths|mesi|mese|m)"
 _UNITS = {
     r"cm|centim\w*|centimeters?": "cm",
@@ -31,12 +37,14 @@ _UNITS = {
     r"cl": "cl",
     r"l|liters?|litres?|litri|litro": "l",
     r"pcs|pieces?|pieces|stuks?|stukjes|stukken|pezzi": "pieces",
+    r"bags|tea ?bags|zakjes|theezakjes|sachets|bustine|filtri|infusettes": "sachets",
 }
 _IN_ONE = {
     "kg": ("g", 1000.0),
     "cl": ("ml", 10.0),
     "l": ("ml", 1000.0),
     "mm": ("cm", 0.1),
+    "set": ("pieces", 1.0),
 }
 """A unit -> the one that it is compared in, and how many of that it is."""
 
@@ -156,6 +164,10 @@ def _extent(size: Size) -> float:
 def parse_size(text: str) -> Size:
     """The size that a whole text is. What is no known system is a word."""
     plain = re.sub(r"\s+", " ", fold(text)).strip().strip(".")
+    in_set = SET.fullmatch(plain)
+    if in_set:
+        count = _float(in_set[1])
+        return Size(System.UNIT, count, count, "set")
     plain = re.sub(r"^(?:eu|eur|t|taille|maat|mt|size|taglia|tg)\.? ?(?=\d)", "", plain)
     for reader in (_read_letters, _read_area, _read_amount, _read_fraction):
         size = reader(plain)

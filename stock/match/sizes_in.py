@@ -42,7 +42,7 @@ from stock.match.size_patterns import (
     WEAK_MARKERS,
     WORDS,
 )
-from stock.match.sizes import Size, System, outermost, parse_size
+from stock.match.sizes import SET, Size, System, outermost, parse_size
 from stock.match.words import fold
 
 Span = tuple[int, int]
@@ -94,7 +94,7 @@ def find_sizes(
     taken.extend(match.span() for match in MONEY.finditer(plain))
     found: list[SizeFound] = []
     readers: tuple[Callable[..., Iterator[SizeFound]], ...] = (
-        _waists, _cups, _own_words, _areas, _amounts, _spoken_amounts, _ranges,
+        _waists, _sets, _cups, _own_words, _areas, _amounts, _spoken_amounts, _ranges,
         _decimals, _marked_numbers, _letter_sizes, _bare_numbers,
     )  # fmt: skip
     for reader in readers:
@@ -132,7 +132,9 @@ def _waists(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound
         return
     for match in WAISTS.finditer(plain):
         size = Size(System.WAIST, int(match[1]), int(match[2]))
-        if parse_size(match[0]) not in known:  # the socks are "36-38"
+        read = parse_size(match[0])
+        is_range = read.low < read.high and read in known  # the socks are "36-38"
+        if not is_range:
             yield SizeFound(size, match[0], *match.span(), True)
 
 
@@ -216,6 +218,14 @@ def _ranges(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound
         size = parse_size(match[0])
         if size.system == System.NUMBER and size in known:
             yield SizeFound(size, match[0], *match.span(), True)
+
+
+def _sets(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
+    """ "Set of 4", where the table has things by so many."""
+    if not any(own.unit in ("set", "pieces") for own in known):
+        return
+    for match in SET.finditer(plain):
+        yield SizeFound(parse_size(match[0]), match[0], *match.span(), True)
 
 
 def _decimals(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:

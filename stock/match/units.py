@@ -81,7 +81,7 @@ def read_units(
             place += 1
             continue
         found, length = _units_at(words, place, index, language)
-        units.extend(_in_its_place(unit, text, language) for unit in found)
+        units.extend(_in_its_place(unit, text, index, language) for unit in found)
         place += length
     return tuple(units)
 
@@ -111,13 +111,19 @@ def _is_only_named(number: Word, bearers: frozenset[str], index: Index) -> bool:
     )
 
 
-def _in_its_place(unit: Unit, text: str, language: str) -> Unit:
+def _in_its_place(unit: Unit, text: str, index: Index, language: str) -> Unit:
     """The unit with what its surroundings say: negated, or written as a name."""
     before = text[max(0, unit.start - 30) : unit.start]
     begins = not before.strip() or before.rstrip()[-1] in ".!?\n:"
     capital = unit.text[:1].isupper() and not begins and not text.isupper()
+    as_colour = tuple(
+        Sense(own, sense.languages)
+        for sense in unit.senses
+        if (own := index.colours_of_material.get(sense.concept)) is not None
+    )
     return replace(
         unit,
+        senses=(*unit.senses, *(s for s in as_colour if s not in unit.senses)),
         negated=is_denied(before, text[unit.end :], language),
         capital=capital,
         weak=unit.weak and not (capital and bool(unit.names)),
@@ -246,6 +252,8 @@ def _single(word: Word, index: Index, language: str) -> Iterator[Unit]:
         return
     if senses:
         names = nearest(word.text, index.vocabulary) if len(word.text) > 5 else {}
+        # a "hamper" is no "Camper": a known word seldom slips in its first letter
+        names = {n: alike for n, alike in names.items() if n[0] == word.text[0]}
         unit = _unit([word], _alike(names, 0.8), senses)
         telling = unit.concepts("kind", "material", "colour", "audience")
         yield replace(unit, weak=common and not telling)
