@@ -35,6 +35,9 @@ _CERTAIN = 1.2
 """A margin from which the model has heard more than a name."""
 _OF_WHAT_IS_POINTED_AT = frozenset({Topic.PRICE, Topic.PRODUCT_INFO, Topic.SIZE_ADVICE})
 """What else is asked of it right after."""
+_A_CHOICE_IN_WORDS = 3
+_NOT_OF_A_CHOICE = frozenset({Topic.PRODUCT_INFO, Topic.REPLY_TIME, Topic.OTHER})
+"""What no mere size or colour asks for."""
 _NO_FRAGMENTS = frozenset({Topic.SIZE_ADVICE, Topic.RESTOCK, Topic.BROWSE})
 _SENTENCE_END = re.compile(r"[?!.;\n]")
 _CLAUSE = re.compile(r"[?!\n]+|\s(?:et|en|and|n|e|ed)\s", re.I)
@@ -69,8 +72,9 @@ def _only_named(heard: Heard, topics: Topics) -> Topics:
     if Topic.BROWSE in topics and any(not w.is_particular for w in heard.named):
         return topics
     chooses = any(wish.wanted_at >= 0 for wish in heard.new)
-    if topics == [Topic.PRODUCT_INFO] and chooses:
-        return [Topic.AVAILABILITY]  # "in natural?"
+    short = len(heard.text.split()) <= _A_CHOICE_IN_WORDS
+    if chooses and short and topics[:1] and topics[0] in _NOT_OF_A_CHOICE:
+        return [Topic.AVAILABILITY]  # "in natural?", "navy then?"
     weighed = _said(heard, topics)
     certain = any(heard.parse.scores.get(t, -1.0) > _CERTAIN for t in weighed)
     if has_words and (certain or _SAID & set(weighed)):
@@ -142,8 +146,13 @@ def _without_exclaimed(heard: Heard, topics: Topics) -> Topics:
     if not {Topic.AVAILABILITY, Topic.RESERVE} <= set(topics):
         return topics
     parts = heard.asking(Topic.AVAILABILITY)
-    told = [heard.text[part.start : part.end].rstrip() for part in parts]
-    if not told or not all(text.endswith("!") for text in told):
+    told = [
+        heard.text[part.start : part.end].rstrip().endswith("!")
+        or (heard.is_bare(part.start, part.end) and Topic.RESERVE not in part.topics
+            and "?" not in heard.text[part.start : part.end])
+        for part in parts
+    ]  # fmt: skip
+    if not told or not all(told):
         return topics
     return [topic for topic in topics if topic != Topic.AVAILABILITY]
 

@@ -89,7 +89,10 @@ def without_shadows(heard: Heard, topics: Topics) -> Topics:
         if {meant, heard_too} <= set(topics) and _is_shadow(heard_too, words, heard):
             topics = [topic for topic in topics if topic != heard_too]
     asks_time = [set(part.topics) for part in heard.asking(Topic.SHIPPING_COST)]
-    if all(Topic.DELIVERY_TIME in t for t in asks_time) and not heard.says("costs"):
+    costs = heard.asking(Topic.SHIPPING_COST)
+    texts = [heard.text[part.start : part.end] for part in costs] or [heard.text]
+    priced = any(says("costs", text, heard.language) for text in texts)
+    if all(Topic.DELIVERY_TIME in t for t in asks_time) and not priced:
         topics = [t for t in topics if t != Topic.SHIPPING_COST or not asks_time]
     if {Topic.RESERVE, Topic.SHIPPING} <= set(topics) and _comes_for_it(heard):
         topics = [topic for topic in topics if topic != Topic.SHIPPING]

@@ -17,7 +17,9 @@ def with_want(wish: Wish, want: Want, scene: Scene) -> Wish:
     entry = scene.index.entries[wish.products[0]] if wish.is_settled else None
     found = want.size if want.size and not (want.size.soft and scene.advice) else None
     size = size_of(found, entry, scene.index) if found else ""
-    colour = colour_of(want.colour, entry, scene.index) if want.colour else ""
+    colour = ""
+    if want.colour:
+        colour = colour_of(want.colour, entry, scene.index, scene.text)
     said = replace(wish, said_size=size, said_colour=colour, wanted_at=_place_of(want))
     before = _before(wish, entry, scene)
     if before is not None and entry is not None and scene.says("other_size"):
@@ -101,12 +103,18 @@ def _plain(found: SizeFound) -> str:
     return found.text.strip().upper() if size.system == "letter" else found.text.strip()
 
 
-def colour_of(found: ColourFound, entry: Entry | None, index: Index) -> str:
-    """The product's own colour that was meant; else the table's word, else hers."""
+def colour_of(
+    found: ColourFound, entry: Entry | None, index: Index, text: str = ""
+) -> str:
+    """The product's own colour that was meant; else the table's word, else hers.
+
+    Of several that fit, the one that `text` says in full: "argento brunito".
+    """
     if entry is not None:
         own = colours_that_fit(found.concepts, entry, index)
+        said = [c for c in own if f" {key(c)} " in f" {key(text)} "]
         if own:
-            return own[0]
+            return max(said, key=len, default=own[0])
     for other in index.entries.values():
         for colour in other.colours:
             if colour.concepts & found.concepts or colour.folded == key(found.text):

@@ -45,7 +45,7 @@ def wishes(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
         return same
     found = [
         wish
-        for mention in shared(_asked_of(reading.mentions, scene), scene)
+        for mention in shared(_apart(_asked_of(reading.mentions, scene)), scene)
         if scene.language != FOREIGN or _is_sure(mention)
         for wish in _of_mention(mention, scene)
     ]
@@ -55,6 +55,18 @@ def wishes(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
     if found:
         return tuple(dict.fromkeys(found))
     return of_the_conversation(reading, scene)
+
+
+def _apart(mentions: Sequence[Mention]) -> list[Mention]:
+    """ "The Edith coat and the short Edith coat": the first is not the second."""
+    settled = {mention.products[0] for mention in mentions if mention.is_settled}
+    return [
+        replace(mention, products=left)
+        if len(mention.products) > 1
+        and (left := tuple(id for id in mention.products if id not in settled))
+        else mention
+        for mention in mentions
+    ]
 
 
 def _is_sure(mention: Mention) -> bool:
@@ -140,7 +152,7 @@ def _narrowed(mention: Mention, scene: Scene) -> tuple[str, ...]:
     if sized:
         return sized
     whole = named_whole(scene.text, products, scene.index)
-    if scene.advice and len(whole) == 1:
+    if len(whole) == 1 and (scene.advice or _tells_it(mention, whole, scene)):
         return whole  # "does the waffle bathrobe run small?": not the kids' one
     if scene.says("other_one") and focus:
         return tuple(id for id in products if id != focus.product) or products
@@ -149,6 +161,13 @@ def _narrowed(mention: Mention, scene: Scene) -> tuple[str, ...]:
         kin = [id for id in scene.family() if id in products]
         return (spoken,) if spoken else tuple(kin) or products
     return products
+
+
+def _tells_it(mention: Mention, whole: Sequence[str], scene: Scene) -> bool:
+    """ "And the reading lamp?" after the floor lamp: one alone is called all of it."""
+    said = {w for unit in mention.units for w, a in unit.names.items() if a == 1}
+    bear = [id for id in mention.products if said <= scene.index.entries[id].names]
+    return len(said) > 1 and bear == list(whole)
 
 
 def _in_her_size(products: Sequence[str], scene: Scene) -> tuple[str, ...]:

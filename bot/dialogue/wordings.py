@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from actions.turn import QuestionKind
 from actions.words import ways_in
 from bot.dialogue.heard import Heard
-from bot.dialogue.signals import says
+from bot.dialogue.signals import rest_without, says
 from bot.dialogue.wish import Wish
+from nlu.parser import Segment
 from nlu.topics import SHIPPING_TOPICS, Topic
 
 Topics = list[Topic]
@@ -40,15 +41,32 @@ _DOUBTFUL = 0.6
 
 def as_worded(heard: Heard, topics: Topics) -> Topics:
     """The topics with those that the words settle put right."""
-    for rule in (_of_an_offer, _of_a_call, _of_sending, _of_an_order, _of_a_payment,
-                 _of_a_complaint, _of_no_stock, _of_news, _of_more, _of_keeping,
-                 _of_a_kind, _of_what_belongs, _of_prices, _of_taking):  # fmt: skip
+    for rule in (_of_a_price, _of_an_offer, _of_a_call, _of_sending, _of_an_order,
+                 _of_a_payment, _of_a_complaint, _of_no_stock, _of_news, _of_more,
+                 _of_keeping, _of_a_kind, _of_what_belongs, _of_prices,
+                 _of_taking):  # fmt: skip
         topics = rule(heard, topics)
     return list(dict.fromkeys(topics))
 
 
 def _instead(topics: Topics, of: Topic, put: Topic) -> Topics:
     return [put if topic == of else topic for topic in topics]
+
+
+def _of_a_price(heard: Heard, topics: Topics) -> Topics:
+    """ "..., how much? Do you take PayPal?": a part that is nothing but a price."""
+    parts = heard.parse.segments
+    alone = [p for p in parts if p.topics[:1] == (Topic.PRICE,) and _is_mere(p, heard)]
+    if {Topic.PRICE, Topic.SHIPPING_COST} & set(topics) or not alone:
+        return topics
+    before = [p for p in parts if p.end <= alone[0].start]
+    is_of_sending = bool(before) and bool(SHIPPING_TOPICS & set(before[-1].topics))
+    return topics if is_of_sending or not heard.named else [*topics, Topic.PRICE]
+
+
+def _is_mere(part: Segment, heard: Heard) -> bool:
+    left = rest_without("asks_price", heard.text[part.start : part.end], heard.language)
+    return not left
 
 
 def _of_an_offer(heard: Heard, topics: Topics) -> Topics:
@@ -131,6 +149,9 @@ def _is_of_an_invoice(heard: Heard) -> bool:
 
 def _of_a_complaint(heard: Heard, topics: Topics) -> Topics:
     """A refund that is chased, a piece that is missing: no question of a parcel."""
+    demands = heard.says("refund") and heard.says("demands")
+    if topics == [Topic.RETURNS] and demands:
+        return [Topic.COMPLAINT]
     if Topic.ORDER_STATUS not in topics or not heard.says("refund"):
         return topics
     if heard.parse.scores.get(Topic.COMPLAINT, -1.0) < 0:

@@ -13,7 +13,9 @@ _NEGATION = {
         r"(?<!if )\b(?:not|no|except|instead of|rather than|other than|"
         r"(?:that|which) (?:are|is)n['’]?t)\s+(?:\w+\s+){0,2}$"
     ),
-    "it": re.compile(r"(?<!se )\b(?:non|nn|tranne|invece d\w+)\s+(?:\w+\s+){0,2}$"),
+    "it": re.compile(
+        r"(?<!se )\b(?:non|nn|tranne|invece d\w+)\s+(?:\w+\s+){0,2}(?:l['’])?$"
+    ),
 }
 _UNLIKED = {
     "fr": re.compile(

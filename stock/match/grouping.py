@@ -62,7 +62,9 @@ _AND_THE = {
 }
 
 
-_LISTED = re.compile(r"[,;.?!\n/+&]|\b(?:and|et|en|ed?|or|ou|of|o)\b", re.I)
+_LISTED = re.compile(
+    r"[,;.?!\n/+&]|\b(?:and|et|en|ed?|or|ou|of|o|than|dan|que)\b", re.I
+)
 ONE = re.compile(r"\b(?:ones?|celles?|celui|ceux|die|dat|deze|quell[aoei])\b", re.I)
 
 
@@ -148,9 +150,13 @@ def _goes_on(groups: Sequence[Group]) -> bool:
 def _is_said_again(group: Group, unit: Unit, text: str, language: str) -> bool:
     """ "The Oslo jacket for kids and the Oslo jacket in M": the second is another."""
     pattern = _AND_THE.get(language)
-    said = {told.text.casefold() for told in group.units}
-    again = unit.text.casefold() in said
-    return again and pattern is not None and bool(pattern.search(text[: unit.start]))
+    said = [t for t in group.own if t.text.casefold() == unit.text.casefold()]
+    if not said:
+        return False
+    if pattern is not None and pattern.search(text[: unit.start]):
+        return True
+    # "the wool Fenna throw cheaper than the mohair Fenna throw"
+    return bool(unit.names) and bool(_LISTED.search(text[said[-1].end : unit.start]))
 
 
 def _begins_another(

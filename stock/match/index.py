@@ -3,7 +3,7 @@
 Built once for each version of the catalogue; quantities play no part in it.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -142,7 +142,7 @@ class Index:
         """Words in any language for sizes such as the table's "groot": "large"."""
         named = [size for size in self.sizes if size.system == System.WORD]
         found: dict[str, Size] = {}
-        for letter in ("s", "m", "l"):
+        for letter in ("s", "m", "l", "low", "high", "short", "long"):
             words = [key(str(word)) for word in self.lexicon.sizes.get(letter, ())]
             for size in named:
                 if size.unit in words:
@@ -241,12 +241,14 @@ class Index:
     @cached_property
     def colours_of_material(self) -> Mapping[Concept, Concept]:
         """The table's colours that are materials too: "oak" of frames in oak."""
-        return {
-            sense.concept: own
+        found = [
+            (sense.concept, own)
             for folded, own in self.own_colours.items()
             for sense in self.lexicon.senses(folded)
             if sense.concept.facet == "material"
-        }
+        ]
+        counts = Counter(material for material, _ in found)  # two golds tell nothing
+        return {material: own for material, own in found if counts[material] == 1}
 
     @cached_property
     def colour_vocabulary(self) -> tuple[str, ...]:
@@ -320,6 +322,10 @@ def _entry(product: Product, lexicon: Lexicon, own: str) -> Entry:
     )
 
 
+OF_MORE = 0.7
+"""How well mohair is the "wool" that is asked for, where another thing is of wool."""
+
+
 def _widened(
     meanings: Mapping[Concept, float], lexicon: Lexicon
 ) -> dict[Concept, float]:
@@ -327,7 +333,9 @@ def _widened(
     for own, counts in meanings.items():
         for wide in lexicon.wider(own):
             if wide.facet == own.facet:
-                found[wide] = max(found.get(wide, 0.0), counts)
+                is_more = wide != own and own.facet == "material"
+                fits = counts * (OF_MORE if is_more else 1.0)
+                found[wide] = max(found.get(wide, 0.0), fits)
     return found
 
 

@@ -37,6 +37,23 @@ BOTH = 0.25
 GROWN_UPS = ("adults", "women", "men")
 PHRASE = 0.6
 """For each word of a whole name or alias that stands in the message."""
+OPPOSITE = 1.5
+MEANT_BY_NAME = 1.0
+_OPPOSITES = {
+    "short_sleeve": ("long_sleeve", "sleeveless"),
+    "long_sleeve": ("short_sleeve", "sleeveless"),
+    "sleeveless": ("long_sleeve", "short_sleeve"),
+    "short": ("long", "maxi"),
+    "mini": ("long", "maxi", "midi"),
+    "long": ("short", "mini", "cropped"),
+    "maxi": ("short", "mini", "midi"),
+    "midi": ("mini", "maxi"),
+    "high_waist": ("low_waist",),
+    "low_waist": ("high_waist",),
+    "high_heel": ("low_heel",),
+    "low_heel": ("high_heel",),
+}
+"""Features of which a thing has one or another."""
 NEAR = 2.2
 """A product that comes in her size is meant rather than one that is so much ahead."""
 ROUNDING = 1e-6
@@ -256,8 +273,19 @@ def fit(unit: Unit, entry: Entry, index: Index) -> float:
         (_meaning_fit(concept, entry, index) for concept in unit.concepts()),
         default=0.0,
     )
+    if by_meaning <= 0 and any(_is_opposite(c, entry) for c in unit.concepts()):
+        return -OPPOSITE
     found = _joined(by_name, by_meaning)
     return found if found > 0 else -_clash(unit, entry)
+
+
+def _is_opposite(concept: Concept, entry: Entry) -> bool:
+    """Whether its name says the contrary: no "short-sleeved" one has long sleeves."""
+    return any(
+        entry.meanings.get(Concept("feature", other), 0.0) >= MEANT_BY_NAME
+        for other in _OPPOSITES.get(concept.id, ())
+        if concept.facet == "feature"
+    )
 
 
 def _name_fit(word: str, alike: float, entry: Entry, index: Index) -> float:

@@ -109,9 +109,10 @@ OF_TIME_OR_PIECES = re.compile(
 )
 COUNTS = re.compile(
     r"\s*(?!it is|then\b|pl[sz]|please|alors|svp|stp|dan\b|aub|graag|allora|grazie|"
-    r"ok\b)[a-z]"
+    r"ok\b|in\b|en\b|nella?\b)[a-z]"
 )
-"""What follows a small number that counts something: "2 dresses", no "8 please"."""
+"""What follows a small number that counts something: "2 dresses", no "8 please", no
+"7 in black"."""
 WORDS = re.compile(r"[a-z]+(?:[ -][a-z]+){0,3}")
 
 DENIED = re.compile(

@@ -116,6 +116,8 @@ def _not_denied(found: Sequence[SizeFound], plain: str) -> Sequence[SizeFound]:
 
 def _keep(size: SizeFound, found: list[SizeFound], taken: list[Span]) -> None:
     if all(size.end <= start or size.start >= end for start, end in taken):
+        if any((s.size, s.start) == (size.size, size.start) for s in found):
+            return
         found.append(size)
         if not size.soft:
             taken.append((size.start, size.end))

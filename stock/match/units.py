@@ -141,6 +141,8 @@ def _units_at(
     for length in range(min(lexicon.longest, len(words) - place), 1, -1):
         stretch = words[place : place + length]
         senses = lexicon.senses(" ".join(word.text for word in stretch), language)
+        if _reaches_further(words, place, length, index):
+            continue  # "in | oro rosa", not "in oro | rosa"
         if words[place].text in SHORT_WORDS:
             senses = tuple(s for s in senses if language in s.languages)
         if senses:
@@ -154,6 +156,21 @@ def _units_at(
     if joined:
         return [joined], 2
     return list(_single(words[place], index, language)), 1
+
+
+def _reaches_further(
+    words: Sequence[Word], place: int, length: int, index: Index
+) -> bool:
+    """Whether a colour begins behind the preposition, and goes on longer."""
+    if words[place].text not in SHORT_WORDS:
+        return False
+    behind = words[place + 1 :]
+    texts = [" ".join(w.text for w in behind[:n]) for n in (length, length + 1)]
+    return len(behind) >= length > 1 and any(
+        text in index.own_colours
+        or any(s.concept.facet == "colour" for s in index.lexicon.senses(text))
+        for text in texts
+    )
 
 
 def _own_colour(stretch: Sequence[Word], index: Index, language: str) -> Unit | None:
