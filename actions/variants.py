@@ -4,6 +4,7 @@
 not know is said as the table has it; a product's own name is never touched.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -11,6 +12,9 @@ from actions.words import words_of
 from stock.match.lexicon import Sense, load
 from stock.match.sizes import System, parse_size
 from stock.match.words import key
+
+_METRES = re.compile(r"\d+ ?m")
+"""So many months or metres: what a table writes so is told as it is."""
 
 
 def colour_words(colours: Sequence[str], language: str) -> Mapping[str, str]:
@@ -44,6 +48,12 @@ def _is_said(id: str, language: str, senses: Sequence[Sense]) -> bool:
 def size_word(size: str, language: str) -> str:
     """A size with its years, months or pieces in the customer's language."""
     read = parse_size(size)
+    if read.unit == "set":
+        said = words_of(language).set_of
+        own = said.split()[1]
+        return size if own in key(size).split() else said.format(n=f"{read.low:g}")
+    if read.system == System.MONTHS and _METRES.fullmatch(key(size)):
+        return size  # "10 m" of fairy lights
     name = read.unit if read.system == System.UNIT else str(read.system)
     one_and_more = words_of(language).units.get(name)
     if one_and_more is None:

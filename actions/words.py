@@ -42,6 +42,7 @@ class Words(
     parts: Mapping[Day, Mapping[Part, str]]
     within: Mapping[str, str]
     units: Mapping[str, tuple[str, str]]
+    set_of: str
     in_: str
     colon: str
     semicolon: str

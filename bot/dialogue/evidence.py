@@ -14,6 +14,7 @@ from bot.dialogue.phrases import said_in_words, without_shadows
 from bot.dialogue.signals import rest_without
 from nlu.parser import Segment
 from nlu.topics import SHIPPING_TOPICS, SMALL_TALK, Topic
+from stock.match.details import asked_materials
 
 Topics = list[Topic]
 
@@ -75,11 +76,17 @@ def _only_named(heard: Heard, topics: Topics) -> Topics:
     short = len(heard.text.split()) <= _A_CHOICE_IN_WORDS
     if chooses and short and topics[:1] and topics[0] in _NOT_OF_A_CHOICE:
         return [Topic.AVAILABILITY]  # "in natural?", "navy then?"
+    if Topic.PRODUCT_INFO in topics and _asks_material(heard):
+        return topics  # "is the orange one of silk?"
     weighed = _said(heard, topics)
     certain = any(heard.parse.scores.get(t, -1.0) > _CERTAIN for t in weighed)
     if has_words and (certain or _SAID & set(weighed)):
         return weighed
     return [Topic.AVAILABILITY]
+
+
+def _asks_material(heard: Heard) -> bool:
+    return bool(asked_materials(heard.text, heard.index.lexicon, heard.language))
 
 
 def _said(heard: Heard, topics: Topics) -> Topics:

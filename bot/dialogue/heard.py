@@ -46,15 +46,21 @@ class Heard:
     def is_bare(self, start: int = 0, end: int | None = None) -> bool:
         """Whether this stretch names a thing, a size or a colour, and asks no more."""
         end = len(self.text) if end is None else end
-        inside = [span for span in self.telling if start <= span[0] and span[1] <= end]
-        rest = self.text[start:end]
-        for low, high in inside:
-            blank = " " * (high - low)
-            rest = rest[: low - start] + blank + rest[high - start :]
+        rest = self.without_told(start, end)
+        names = rest != self.text[start:end]
         if start == 0:
             rest = rest_after("greeted", rest, self.language)
         left = rest_without("bare", rest, self.language).split()
-        return bool(inside) and all(len(word) == 1 for word in left)
+        return names and all(len(word) == 1 for word in left)
+
+    def without_told(self, start: int, end: int) -> str:
+        """This stretch, blanks in the place of things, sizes and colours."""
+        rest = self.text[start:end]
+        for low, high in self.telling:
+            if start <= low and high <= end:
+                blank = " " * (high - low)
+                rest = rest[: low - start] + blank + rest[high - start :]
+        return rest
 
     @property
     def named(self) -> tuple[Wish, ...]:

@@ -25,6 +25,7 @@ from stock.match.kinds import of_kind
 from stock.match.lexicon import FOREIGN
 from stock.match.mentions import Reading
 from stock.match.sizes import Size, System
+from stock.match.sizes_in import told_in_sets
 from stock.match.words import cut
 from stock.model import Table
 
@@ -177,7 +178,13 @@ def _claimed(
     )
     if parse.topics == (Topic.PRODUCT_INFO,):
         asked = (*asked, *_materials(text, language, index))
-    read = (span for span in facts.claimed if text[slice(*span)] not in index.bearing)
+    sets = told_in_sets(text, index.sizes)  # "da 3" is no price limit there
+    read = (
+        span
+        for span in facts.claimed
+        if text[slice(*span)] not in index.bearing
+        and not any(span[0] < end and start < span[1] for start, end in sets)
+    )
     advice = Topic.SIZE_ADVICE in parse.topics
     judged = _judging(text, language, index) if advice else ()
     return (*read, *places, *spoken, *asked, *judged)

@@ -94,11 +94,22 @@ def without_shadows(heard: Heard, topics: Topics) -> Topics:
     priced = any(says("costs", text, heard.language) for text in texts)
     if all(Topic.DELIVERY_TIME in t for t in asks_time) and not priced:
         topics = [t for t in topics if t != Topic.SHIPPING_COST or not asks_time]
+    if _is_only_of_the_whole(Topic.SHIPPING_COST, heard) and {
+        Topic.PRICE,
+        Topic.DELIVERY_TIME,
+    } <= set(topics):
+        topics = [topic for topic in topics if topic != Topic.SHIPPING_COST]
     if {Topic.RESERVE, Topic.SHIPPING} <= set(topics) and _comes_for_it(heard):
         topics = [topic for topic in topics if topic != Topic.SHIPPING]
     if _is_denied_beside(Topic.AVAILABILITY, topics, heard):
         topics = [topic for topic in topics if topic != Topic.AVAILABILITY]
     return topics
+
+
+def _is_only_of_the_whole(topic: Topic, heard: Heard) -> bool:
+    """Whether the message has parts, none of which has this topic first."""
+    parts = heard.parse.segments
+    return len(parts) > 1 and all(part.topics[:1] != (topic,) for part in parts)
 
 
 def _is_shadow(topic: Topic, words: str, heard: Heard) -> bool:

@@ -65,8 +65,12 @@ def _of_a_price(heard: Heard, topics: Topics) -> Topics:
 
 
 def _is_mere(part: Segment, heard: Heard) -> bool:
-    left = rest_without("asks_price", heard.text[part.start : part.end], heard.language)
-    return not left
+    """Whether it names a thing at most and asks its price."""
+    text = heard.without_told(part.start, part.end)
+    if not says("asks_price", text, heard.language):
+        return False
+    left = rest_without("asks_price", text, heard.language)
+    return all(len(w) == 1 for w in rest_without("bare", left, heard.language).split())
 
 
 def _of_an_offer(heard: Heard, topics: Topics) -> Topics:

@@ -156,7 +156,8 @@ def _is_said_again(group: Group, unit: Unit, text: str, language: str) -> bool:
     if pattern is not None and pattern.search(text[: unit.start]):
         return True
     # "the wool Fenna throw cheaper than the mohair Fenna throw"
-    return bool(unit.names) and bool(_LISTED.search(text[said[-1].end : unit.start]))
+    called = any(told.names and not told.is_kind for told in group.own)
+    return called and bool(_LISTED.search(text[said[-1].end : unit.start]))
 
 
 def _begins_another(

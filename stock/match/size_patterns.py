@@ -64,6 +64,11 @@ WAISTS = re.compile(
     rf"(2[6-9]|3[0-8]){NOT_AFTER}"
 )
 """The waist and the length of trousers: "30/32", "W30 L32", "30 longueur 32"."""
+BY = re.compile(
+    r"(?<![a-z])(?:par|per|da|van|by) (\d{1,3})"
+    rf"(?![\d.,%°€$£]|\s?(?:{UNIT}|{CURRENCY}))"
+)
+"""So many of a set: "par 4", "da 12"."""
 AGE_IN_MONTHS = re.compile(
     rf"{NOT_BEFORE}(\d{{1,2}}(?:\s?[-/]\s?\d{{1,2}})?)\s?m(?![a-z\d])"
 )

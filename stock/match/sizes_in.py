@@ -18,6 +18,7 @@ from stock.match.size_patterns import (
     AREA,
     BANDS,
     BARE,
+    BY,
     COUNTS,
     CUPS,
     DECIMAL,
@@ -46,6 +47,8 @@ from stock.match.sizes import SET, Size, System, outermost, parse_size
 from stock.match.words import fold
 
 Span = tuple[int, int]
+FEW, LEAST_ALONE = 3, 3
+"""Words of a message that is hardly more than a number, and what may be a count."""
 LEAST_BETWEEN = 30
 """A lower number that the table does not have may count anything."""
 
@@ -224,10 +227,20 @@ def _ranges(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound
 
 def _sets(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
     """ "Set of 4", where the table has things by so many."""
-    if not any(own.unit in ("set", "pieces") for own in known):
+    sets = {own.low for own in known if own.unit in ("set", "pieces")}
+    if not sets:
         return
     for match in SET.finditer(plain):
         yield SizeFound(parse_size(match[0]), match[0], *match.span(), True)
+    for match in BY.finditer(plain):
+        if float(match[1]) in sets:
+            yield SizeFound(_number(match[1]), match[1], *match.span(1), True)
+
+
+def told_in_sets(text: str, known: frozenset[Size]) -> tuple[Span, ...]:
+    """Where the text tells of how many a set is: "set da 3", "par 6"."""
+    plain = _fold_in_place(text)
+    return tuple((s.start, s.end) for s in _sets(text, plain, known))
 
 
 def _decimals(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
@@ -334,7 +347,7 @@ def _is_letter_size(
 def _spoken(
     plain: str, numerals: Mapping[str, int], known: frozenset[Size]
 ) -> Iterator[SizeFound]:
-    """Numbers in words, from 17 on: smaller ones mostly count something."""
+    """Numbers in words, from 17 on: smaller ones mostly count, but for those alone."""
     for match in WORDS.finditer(plain):
         words = list(re.finditer(r"[a-z]+", match[0]))
         for length in range(len(words), 0, -1):
@@ -345,7 +358,8 @@ def _spoken(
                 half = re.match(HALF, plain[end:])
                 value = number + (0.5 if half else 0.0)
                 size = Size(System.NUMBER, value, value)
-                if number > 16 and covered(size, known):
+                alone = len(plain.split()) <= FEW and number > LEAST_ALONE
+                if (number > 16 or alone) and covered(size, known):
                     end += half.end() if half else 0
                     yield SizeFound(size, f"{value:g}", start, end)
 
