@@ -14,6 +14,8 @@ from stock.model import VariantKey
 BEFORE_AT_MOST = 16
 """Characters from a number of pieces to the thing that it counts."""
 
+RIGHT_BEHIND = 12
+"""Characters from "just" to what stays."""
 TWO = 2
 COMPARED_AT_MOST = 3
 
@@ -79,6 +81,23 @@ def kept_alone(wish: Wish, heard: Heard) -> VariantKey | None:
     if heard.context.together < TWO or not wish.is_settled:
         return None
     return VariantKey(wish.products[0], wish.said_size, wish.said_colour)
+
+
+def without_kept(wishes: Sequence[Wish], heard: Heard) -> list[Wish]:
+    """ "I don't want the trousers, just the waistcoat": the waistcoat stays."""
+    kept = [
+        wish
+        for wish in wishes
+        if any(
+            0 <= wish.start - end <= RIGHT_BEHIND
+            for _, end in heard.places("only_that")
+        )
+    ]
+    return (
+        [wish for wish in wishes if wish not in kept]
+        if len(wishes) > 1
+        else list(wishes)
+    )
 
 
 def _is_after_hold(heard: Heard) -> bool:

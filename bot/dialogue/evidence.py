@@ -179,7 +179,8 @@ def _fragments(heard: Heard, topics: Topics) -> Topics:
     for start, end in _first_clauses(heard.text):
         if not _is_all_in(start, end, heard) or not heard.is_bare(start, end):
             continue
-        if not _asks_for_one(start, end, heard):
+        takes = Topic.RESERVE in topics and heard.text[end : end + 1] != "?"
+        if takes or not _asks_for_one(start, end, heard):
             continue  # "the Alizé scarf", and in the next line what is asked of it
         kept = [t for t in topics if not _is_asked_only_in(t, start, end, heard)]
         return list(dict.fromkeys((Topic.AVAILABILITY, *kept)))
@@ -195,8 +196,10 @@ def _is_all_in(start: int, end: int, heard: Heard) -> bool:
 
 def _asks_for_one(start: int, end: int, heard: Heard) -> bool:
     """Whether this stretch asks: by a question mark, or by a size or a colour."""
+    if heard.text[end : end + 1] == "?":
+        return True
     chooses = any(start <= wish.wanted_at < end for wish in heard.new)
-    return chooses or heard.text[end : end + 1] == "?"
+    return chooses and not any(wish.by_name for wish in heard.named)
 
 
 def _without_pointing(heard: Heard, topics: Topics) -> Topics:
@@ -238,6 +241,8 @@ def _without_browsing(heard: Heard, topics: Topics) -> Topics:
     if Topic.BROWSE not in topics or any(not w.is_particular for w in heard.named):
         return topics
     others = {Topic.AVAILABILITY, Topic.DISCOUNT} & set(topics)
+    if Topic.DISCOUNT in topics and heard.facts.limits and not heard.says("reduced"):
+        return [topic for topic in topics if topic != Topic.DISCOUNT]  # "under £30"
     is_of_it = Topic.PRODUCT_INFO in topics and heard.context.focus is not None
     if is_of_it and not heard.named and len(heard.parse.segments) < 2:
         return [topic for topic in topics if topic != Topic.BROWSE]  # "what's in it?"

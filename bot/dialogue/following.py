@@ -11,7 +11,7 @@ from nlu.topics import PRODUCT_TOPICS, SHIPPING_TOPICS, SMALL_TALK, Topic
 FRAGMENT_AT_MOST = 6
 """Words of a message that may hang on what was said before."""
 PLACED_AT_MOST = 10
-"""Words of one that names a place, after a question of sending: "75011 Paris"."""
+"""Words of one that names a place, after a question of sending, or a price limit."""
 _PARTING = frozenset({Topic.THANKS, Topic.GOODBYE})
 _TO_A_PLACE = frozenset({Topic.SHIPPING, Topic.AVAILABILITY, Topic.LOCATION})
 """What the model hears in "and to Germany?", whatever was asked before."""
@@ -45,9 +45,11 @@ def followed_up(heard: Heard, topics: list[Topic]) -> list[Topic]:
     length = len(heard.text.split())
     if not real and heard.facts.places and length <= PLACED_AT_MOST:
         return _to_that_place(heard) or topics
-    if length > FRAGMENT_AT_MOST or _PARTING & set(topics):
+    most = PLACED_AT_MOST if heard.facts.limits else FRAGMENT_AT_MOST
+    if length > most or _PARTING & set(topics):
         return topics
     asks_anew = Topic.SHIPPING in real and heard.says("ship")
+    asks_anew = asks_anew or heard.says("where_is_it")
     if heard.facts.places and not heard.named and real <= _TO_A_PLACE and not asks_anew:
         return _to_that_place(heard) or topics
     if not real and heard.named and heard.says("meant_instead"):
@@ -75,6 +77,8 @@ def _after_holds(heard: Heard, real: set[Topic]) -> Topic | None:
     is_held = Topic.RESERVE in heard.context.topics and heard.context.question is None
     if not is_held or "?" in heard.text or not heard.context.spoken:
         return None
+    if heard.says("dropped") and real <= {Topic.CANCEL, Topic.RETURNS}:
+        return Topic.CANCEL  # "it may go back on the shelf"
     if not real <= {Topic.AVAILABILITY, Topic.CANCEL, Topic.RESERVE, Topic.RESTOCK}:
         return None
     if real <= {Topic.CANCEL, Topic.AVAILABILITY}:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.dialogue.context import Context
-from bot.dialogue.signals import begins_with, rest_after, rest_without, says
+from bot.dialogue.signals import begins_with, places_of, rest_after, rest_without, says
 from bot.dialogue.wish import Wish
 from nlu.facts import Facts
 from nlu.parser import Parse, Segment
@@ -39,6 +39,10 @@ class Heard:
 
     def says(self, signal: str) -> bool:
         return says(signal, self.text, self.language)
+
+    def places(self, signal: str) -> tuple[tuple[int, int], ...]:
+        """Where the text has the phrases of this signal."""
+        return places_of(signal, self.text, self.language)
 
     def begins_with(self, signal: str) -> bool:
         return begins_with(signal, self.text, self.language)

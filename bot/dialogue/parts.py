@@ -53,7 +53,9 @@ def _of_the_part_before(
         return ()
     asks = "?" in heard.text[part.start : part.end]
     if asks and last.topics != (Topic.PRICE,):
-        return last.topics if says("requested", said, heard.language) else ()
+        names = ("requested", "keeps")
+        is_asked = any(says(name, said, heard.language) for name in names)
+        return last.topics if is_asked else ()
     return last.topics
 
 

@@ -12,6 +12,7 @@ from bot.dialogue.details import (
     is_of_her,
     kept_alone,
     pieces_of,
+    without_kept,
 )
 from bot.dialogue.general import browse_request, plain_request, shipping_requests
 from bot.dialogue.heard import Heard
@@ -67,6 +68,8 @@ def _product_requests(
         wishes = advised_on(wishes, heard)
     if topic in (Topic.PRICE, Topic.PRODUCT_INFO) and heard.says("compares"):
         wishes = compared(wishes)
+    if topic == Topic.CANCEL:
+        wishes = without_kept(wishes, heard)
     if topic in _DOING:
         wishes = [_from_question(wish, topic, heard) for wish in wishes]
     found = [

@@ -132,8 +132,9 @@ def _is_asked_apart(topic: Topic, other: Topic, heard: Heard) -> bool:
     parts = [part for part in heard.asking(topic) if other not in part.topics]
     if (other, topic) == (Topic.CANCEL, Topic.ORDER_STATUS):  # "..., n° 4521"
         parts = [p for p in parts if _says_much(heard.text[p.start : p.end])]
-    if (other, topic) == (Topic.COMPLAINT, Topic.ORDER_STATUS) and heard.says("refund"):
-        return False
+    if (other, topic) == (Topic.COMPLAINT, Topic.ORDER_STATUS):
+        asks = any("?" in heard.text[p.start : p.end] for p in parts)
+        return asks and not heard.says("refund")
     if (other, topic) == (Topic.RESTOCK, Topic.REPLY_TIME) and heard.says("back_in"):
         return False
     return bool(parts)
@@ -189,6 +190,9 @@ def _choice(heard: Heard, topics: list[Topic], question: Question) -> list[Topic
     if not heard.new:
         return []
     rest = [topic for topic in real_ones(topics) if topic not in _VAGUE]
+    browses = topics == [Topic.BROWSE] and all(w.is_general for w in heard.named)
+    if browses and heard.named and heard.says("sells"):
+        return []  # "do you sell pyjamas?" chooses none of what was listed
     if not question.is_asked and _VAGUE & set(topics):
         return []  # what she asked for is not here: this asks for something else
     if not rest and _asks_back(heard, topics, question):

@@ -11,6 +11,9 @@ from stock.match.sizes_in import SizeFound, soft_size
 from stock.match.wants import ColourFound, Want
 from stock.match.words import key
 
+_TOLD_IN_PART = (System.WAIST, System.AREA, System.WORD)
+"""Sizes of which a number may tell one half."""
+
 
 def with_want(wish: Wish, want: Want, scene: Scene) -> Wish:
     """The wish with its size and colour as the table calls them, or carried over."""
@@ -81,10 +84,8 @@ def size_of(found: SizeFound, entry: Entry | None, index: Index) -> str:
     if entry is not None:
         fitting = [text for text, own in entry.sizes.items() if own.covers(found.size)]
         exact = [text for text in fitting if entry.sizes[text] == found.size]
-        of_waist = [
-            text for text in fitting if entry.sizes[text].system == System.WAIST
-        ]
-        if not exact and len(of_waist) > 1:
+        partly = {t for t in fitting if entry.sizes[t].system in _TOLD_IN_PART}
+        if not exact and len(partly) > 1:
             return ""  # "in 32" of jeans in several lengths: all that there is
         for text in exact or fitting:
             return text

@@ -41,16 +41,20 @@ _DOUBTFUL = 0.6
 
 def as_worded(heard: Heard, topics: Topics) -> Topics:
     """The topics with those that the words settle put right."""
-    for rule in (_of_a_price, _of_an_offer, _of_a_call, _of_sending, _of_an_order,
-                 _of_a_payment, _of_a_complaint, _of_no_stock, _of_news, _of_more,
-                 _of_keeping, _of_a_kind, _of_what_belongs, _of_prices,
-                 _of_taking):  # fmt: skip
+    for rule in _RULES:
         topics = rule(heard, topics)
     return list(dict.fromkeys(topics))
 
 
 def _instead(topics: Topics, of: Topic, put: Topic) -> Topics:
     return [put if topic == of else topic for topic in topics]
+
+
+def _of_insults(heard: Heard, topics: Topics) -> Topics:
+    """ "Scammers, where is my parcel": words that are nothing but an insult."""
+    if Topic.ABUSE in topics or not heard.says("insults"):
+        return topics
+    return [*(topic for topic in topics if topic != Topic.OTHER), Topic.ABUSE]
 
 
 def _of_a_price(heard: Heard, topics: Topics) -> Topics:
@@ -302,3 +306,11 @@ def _is_wanted(wish: Wish, heard: Heard) -> bool:
     clause = before + heard.text[wish.start : wish.end]
     wants = says("wants_it", clause, heard.language)
     return wants and wish.is_particular and bool(wish.said_size)
+
+
+_RULES = (
+    _of_insults, _of_a_price, _of_an_offer, _of_a_call, _of_sending, _of_an_order,
+    _of_a_payment, _of_a_complaint, _of_no_stock, _of_news, _of_more, _of_keeping,
+    _of_a_kind, _of_what_belongs, _of_prices, _of_taking,
+)  # fmt: skip
+"""In this order: each sees what those before it left."""

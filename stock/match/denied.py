@@ -2,19 +2,24 @@
 
 import re
 
+_AHEAD = r"\s+(?:\w+\s+){0,2}"
 _NEGATION = {
     "fr": re.compile(
-        r"(?<!si )\b(?:pas|sauf|ni|plut[oô]t que|au lieu de)\s+(?:\w+\s+){0,2}$"
+        r"(?<!si )\b(?:pas|sauf|ni|plut[oô]t que|au lieu de|oubliez?)" + _AHEAD + "$"
     ),
     "nl": re.compile(
-        r"(?<!zo )(?<!indien )\b(?:niet|geen|behalve|in plaats van)\s+(?:\w+\s+){0,2}$"
+        r"(?<!zo )(?<!indien )\b(?:niet|ni|nie|geen|behalve|in plaats van)"
+        + _AHEAD
+        + "$"
     ),
     "en": re.compile(
-        r"(?<!if )\b(?:not|no|except|instead of|rather than|other than|"
-        r"(?:that|which) (?:are|is)n['’]?t)\s+(?:\w+\s+){0,2}$"
+        r"(?<!if )(?<!n't )(?<!n’t )\b(?:not|no|except|forget|never mind|instead of|"
+        r"rather than|other than|(?:that|which) (?:are|is)n['’]?t)" + _AHEAD + "$"
     ),
     "it": re.compile(
-        r"(?<!se )\b(?:non|nn|tranne|invece d\w+)\s+(?:\w+\s+){0,2}(?:l['’])?$"
+        r"(?<!se )\b(?:non|nn|tranne|invece d\w+|lasc\w+ (?:perdere|stare))"
+        + _AHEAD
+        + r"(?:l['’])?$"
     ),
 }
 _UNLIKED = {
@@ -49,6 +54,13 @@ _ASKED_FOR = re.compile(
 """Right before a "not" that asks for what is not there: "heb je geen grijze?"."""
 
 
+_CORRECTED = re.compile(
+    r"[\s,.…]*(?:anzi\b|no sorry|no wait|sorry no|actually no|nee sorry|nee wacht|"
+    r"of nee\b|euh nee|non pardon|enfin non|euh non|ah non|scusi no|no scusi)"
+)
+"""What is said behind a thing that was a slip: "the clear... no sorry, the blue"."""
+
+
 def is_denied(before: str, behind: str, language: str) -> bool:
     """Whether it is ruled out: "not the blue one", "grijs is niks voor mij".
 
@@ -62,4 +74,5 @@ def is_denied(before: str, behind: str, language: str) -> bool:
         or _ASKED_FOR.search(before.casefold()[: found.start()])
     ):
         return True
-    return bool(unliked and unliked.match(behind.casefold()))
+    after = behind.casefold()
+    return bool(_CORRECTED.match(after) or (unliked and unliked.match(after)))

@@ -142,11 +142,12 @@ class Index:
         """Words in any language for sizes such as the table's "groot": "large"."""
         named = [size for size in self.sizes if size.system == System.WORD]
         found: dict[str, Size] = {}
-        for letter in ("s", "m", "l", "low", "high", "short", "long"):
-            words = [key(str(word)) for word in self.lexicon.sizes.get(letter, ())]
-            for size in named:
-                if size.unit in words:
-                    found.update({word: size for word in words if len(word) > 2})
+        for name in _NAMED_SIZES:
+            words = [key(str(word)) for word in self.lexicon.sizes.get(name, ())]
+            exact = [size for size in named if size.unit in words]
+            partly = [s for s in named if set(s.unit.split()) & set(words)]
+            for size in exact or (partly if len(partly) == 1 else ()):
+                found.update({word: size for word in words if len(word) > 2})
         return found
 
     @cached_property
@@ -322,6 +323,9 @@ def _entry(product: Product, lexicon: Lexicon, own: str) -> Entry:
     )
 
 
+_NAMED_SIZES = ("s", "m", "l", "low", "high", "short", "long", "single_bed",
+                "double_bed", "round", "square", "rectangular", "oval")  # fmt: skip
+"""Of the lexicon's sizes, those whose words a table may use for a size."""
 OF_MORE = 0.7
 """How well mohair is the "wool" that is asked for, where another thing is of wool."""
 

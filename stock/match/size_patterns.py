@@ -82,6 +82,10 @@ LETTERS = re.compile(
     r"extra small|extra large|x-?small|x-?large|medium)(?![a-z\d'’/])"
 )
 DECIMAL = re.compile(rf"{NOT_BEFORE}\d{{1,2}}[.,]\d{{1,2}}{NOT_AFTER}")
+THOUSAND = re.compile(rf"{NOT_BEFORE}([1-9]\d{{3}}){NOT_AFTER}")
+ABROAD = re.compile(rf"(?<![a-z\d])(?:uk|us)\s?{NUMBER}(?:\s?-\s?{NUMBER})?{NOT_AFTER}")
+SEVERAL = re.compile(rf"{NOT_BEFORE}(\d{{2}})['’]?s(?![a-z\d])")
+"""English for several of a size: "any 32s left?"."""
 HIM = re.compile(
     r"(?<![a-z])(?:neem|neemt|nemen|hou|houd|houdt|houden|leg|legt|wil|pak|koop|bestel|"
     r"stuur|vind|zie|heb|zet|haal|breng|geef|mag|kan|k|ik|je) $"

@@ -19,6 +19,8 @@ _LETTER = re.compile(r"(?:(\d)\s?x|(x*))\s?(s|l)|m")
 _WAIST = re.compile(
     r"w?\s?(2[2-9]|[34]\d|50)\s?(?:[/x-]|(?=l)| )\s?l?\s?(2[6-9]|3[0-8])"
 )
+_ABROAD = re.compile(r"(uk|us)\.? ?(?=\d)")
+"""Before sizes that are counted otherwise than ours."""
 SET = re.compile(
     r"(?:set|pack|lot|coffret|boite|paquet|pak|pakket|doos|doosje|box|confezione|scatola|"
     r"pacco|servizio|sets|boxes) (?:of|van|de|da|di) (\d{1,3})"
@@ -75,14 +77,20 @@ class Size:
     def covers(self, asked: "Size") -> bool:
         """Whether somebody who asks for `asked` can mean this size of the table."""
         if self.system == System.AREA and asked.system == System.NUMBER:
-            return self.unit == f"{asked.low:g}x{asked.low:g}"  # "le 45" is 45x45
+            longest = max(self.unit.split("x"), key=float)  # "le 260" is 140x260
+            return longest == f"{asked.low:g}"
         if self.system == System.WAIST:
             return _is_of_waist(self, asked)
+        if self.system == System.WORD and " " in self.unit:
+            return _tells(self, asked)
         if self.system in (System.ONE, System.WORD, System.AREA):
             return self.system == asked.system and self.unit == asked.unit
         if self.system == asked.system == System.UNIT:
             return _measured(self, asked)
-        if self.system == asked.system and self.unit == asked.unit:
+        same = self.unit == asked.unit or (
+            self.system == System.NUMBER and not asked.unit
+        )
+        if self.system == asked.system and same:
             return self.low <= asked.low and asked.high <= self.high
         bare = asked.system == System.NUMBER
         of_amount = (System.YEARS, System.MONTHS, System.UNIT)
@@ -95,6 +103,16 @@ class Size:
             and asked.unit == "cm"
             and self.low <= asked.low <= self.high
         )
+
+
+def _tells(own: Size, asked: Size) -> bool:
+    """Whether a size of several words says all that is asked: "160 cm rotonda"."""
+    words = own.unit.split()
+    if asked.system == System.NUMBER:
+        return f"{asked.low:g}" in words
+    if asked.system == System.UNIT:
+        return {f"{asked.low:g}", asked.unit} <= set(words)
+    return asked.system == System.WORD and set(asked.unit.split()) <= set(words)
 
 
 def _is_of_waist(own: Size, asked: Size) -> bool:
@@ -168,6 +186,11 @@ def parse_size(text: str) -> Size:
     if in_set:
         count = _float(in_set[1])
         return Size(System.UNIT, count, count, "set")
+    abroad = _ABROAD.match(plain)
+    if abroad:
+        size = _read_amount(plain[abroad.end() :])
+        if size is not None and size.system == System.NUMBER:
+            return Size(System.NUMBER, size.low, size.high, abroad[1])
     plain = re.sub(r"^(?:eu|eur|t|taille|maat|mt|size|taglia|tg)\.? ?(?=\d)", "", plain)
     for reader in (_read_letters, _read_area, _read_amount, _read_fraction):
         size = reader(plain)

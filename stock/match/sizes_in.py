@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from stock.match.size_patterns import (
+    ABROAD,
     AGE_IN_MONTHS,
     AGED,
     AMOUNT,
@@ -37,8 +38,10 @@ from stock.match.size_patterns import (
     MONEY,
     OF_TIME_OR_PIECES,
     RANGE,
+    SEVERAL,
     SOFT,
     THE,
+    THOUSAND,
     WAISTS,
     WEAK_MARKERS,
     WORDS,
@@ -97,8 +100,8 @@ def find_sizes(
     taken.extend(match.span() for match in MONEY.finditer(plain))
     found: list[SizeFound] = []
     readers: tuple[Callable[..., Iterator[SizeFound]], ...] = (
-        _waists, _sets, _cups, _own_words, _areas, _amounts, _spoken_amounts, _ranges,
-        _decimals, _marked_numbers, _letter_sizes, _bare_numbers,
+        _abroad, _waists, _sets, _cups, _own_words, _areas, _amounts, _spoken_amounts,
+        _ranges, _decimals, _marked_numbers, _letter_sizes, _bare_numbers,
     )  # fmt: skip
     for reader in readers:
         for size in reader(text, plain, known):
@@ -221,7 +224,8 @@ def _word_patterns(known: frozenset[Size]) -> tuple[tuple[Size, re.Pattern[str]]
 def _ranges(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
     for match in RANGE.finditer(plain):
         size = parse_size(match[0])
-        if size.system == System.NUMBER and size in known:
+        same = {(own.low, own.high) for own in known if own.system == size.system}
+        if size.system == System.NUMBER and (size.low, size.high) in same:
             yield SizeFound(size, match[0], *match.span(), True)
 
 
@@ -247,8 +251,21 @@ def _decimals(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFou
     """ "8.25", where the table has such a size."""
     for match in DECIMAL.finditer(plain):
         size = parse_size(match[0])
-        if size in known:
+        if covered(size, known):
             yield SizeFound(size, match[0], *match.span(), True)
+    for match in THOUSAND.finditer(plain):
+        if covered(parse_size(match[1]), known):
+            yield SizeFound(parse_size(match[1]), match[1], *match.span(1), True)
+
+
+def _abroad(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
+    """ "UK 9", "32s": where the table has such sizes."""
+    units = {own.unit for own in known if own.system == System.NUMBER} - {""}
+    for match in ABROAD.finditer(plain) if units else ():
+        yield SizeFound(parse_size(match[0]), match[0], *match.span(), True)
+    for match in SEVERAL.finditer(plain):
+        if covered(_number(match[1]), known):
+            yield SizeFound(_number(match[1]), match[1], *match.span(), True)
 
 
 def _marked_numbers(
@@ -270,11 +287,22 @@ def _bare_numbers(text: str, plain: str, known: frozenset[Size]) -> Iterator[Siz
             continue
         led = re.search(rf"(?<![a-z]){LEAD}\s*$", before) is not None
         if covered(size, known):
-            counts = size.high < 16 and not led and COUNTS.match(after)
+            counts = (
+                size.high < 16
+                and not led
+                and COUNTS.match(after) is not None
+                and not _is_first_of_words(size, known)
+            )
             if not counts:
                 yield SizeFound(size, match[0], *match.span(), led)
         elif _is_likely_size(size, before, known):
             yield SizeFound(size, match[0], *match.span())
+
+
+def _is_first_of_words(size: Size, known: frozenset[Size]) -> bool:
+    """ "6 cups" of a table that says "6 tazze"."""
+    number = f"{size.low:g} "
+    return any(s.system == System.WORD and s.unit.startswith(number) for s in known)
 
 
 def _is_likely_size(size: Size, before: str, known: frozenset[Size]) -> bool:
