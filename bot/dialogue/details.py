@@ -80,24 +80,27 @@ def kept_alone(wish: Wish, heard: Heard) -> VariantKey | None:
         return None
     if heard.context.together < TWO or not wish.is_settled:
         return None
+    kept = _kept(heard)
+    if kept and wish not in kept:
+        return None
     return VariantKey(wish.products[0], wish.said_size, wish.said_colour)
 
 
 def without_kept(wishes: Sequence[Wish], heard: Heard) -> list[Wish]:
     """ "I don't want the trousers, just the waistcoat": the waistcoat stays."""
-    kept = [
+    kept = _kept(heard)
+    others = [wish for wish in heard.named if wish not in kept]
+    return others if kept and others else list(wishes)
+
+
+def _kept(heard: Heard) -> list[Wish]:
+    """What is named right behind "just", "only"."""
+    ends = [end for _, end in heard.places("only_that")]
+    return [
         wish
-        for wish in wishes
-        if any(
-            0 <= wish.start - end <= RIGHT_BEHIND
-            for _, end in heard.places("only_that")
-        )
+        for wish in heard.named
+        if any(0 <= wish.start - end <= RIGHT_BEHIND for end in ends)
     ]
-    return (
-        [wish for wish in wishes if wish not in kept]
-        if len(wishes) > 1
-        else list(wishes)
-    )
 
 
 def _is_after_hold(heard: Heard) -> bool:

@@ -218,7 +218,8 @@ def _only_points(part: Segment, heard: Heard) -> bool:
     left = rest_without("pointing", text, heard.language).split()
     if all(len(word) == 1 for word in left):
         return True
-    asks = "?" in text or any(wish.wanted_at >= 0 for wish in heard.new)
+    chooses = any(wish.wanted_at >= 0 for wish in heard.new)
+    asks = "?" in text or chooses
     return not asks and heard.is_bare(part.start, part.end)
 
 

@@ -152,5 +152,7 @@ def _is_trouble(topic: Topic, heard: Heard) -> bool:
     trouble = {Topic.PAYMENT: "payment_trouble", Topic.DISCOUNT: "code_trouble"}
     if topic not in trouble:
         return False
-    parts = [heard.text[p.start : p.end] for p in heard.asking(topic)] or [heard.text]
+    parts = [heard.text[p.start : p.end] for p in heard.asking(topic)]
+    if not parts or set(heard.parse.topics) <= {topic, Topic.ABUSE}:
+        parts = [heard.text]  # "I paid with PayPal, and it gives me an error"
     return any(says(trouble[topic], part, heard.language) for part in parts)

@@ -216,7 +216,10 @@ def _judging(text: str, language: str, index: Index) -> tuple[tuple[int, int], .
     """Where it asks how a thing runs; right behind a name the word is of the name."""
     return tuple(
         (start, end)
-        for start, end in places_of("judged", text, language)
+        for start, end in (
+            *places_of("judged", text, language),
+            *places_of("body", text, language),
+        )
         if not any(word.text in index.bearing for word in cut(text[:start])[-1:])
     )
 

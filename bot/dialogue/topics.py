@@ -199,6 +199,8 @@ def _choice(heard: Heard, topics: list[Topic], question: Question) -> list[Topic
         return [Topic.AVAILABILITY]
     if not rest or heard.is_bare():
         return [question.topic]
+    if Topic.RESERVE in rest and question.topic == Topic.AVAILABILITY:
+        return rest  # "the olive one, keep it for me"
     vague = _VAGUE & set(topics) and not set(rest) & PRODUCT_TOPICS
     return [question.topic, *rest] if vague else []
 

@@ -138,16 +138,20 @@ class Index:
         }
 
     @cached_property
-    def size_adjectives(self) -> Mapping[str, Size]:
-        """Words in any language for sizes such as the table's "groot": "large"."""
+    def size_adjectives(self) -> Mapping[str, tuple[Size, ...]]:
+        """Words in any language for sizes such as the table's "groot": "large".
+
+        Of one sex or the other: "piccolo" for a mug, "piccola" for a candle.
+        """
         named = [size for size in self.sizes if size.system == System.WORD]
-        found: dict[str, Size] = {}
+        found: dict[str, tuple[Size, ...]] = {}
         for name in _NAMED_SIZES:
             words = [key(str(word)) for word in self.lexicon.sizes.get(name, ())]
             exact = [size for size in named if size.unit in words]
             partly = [s for s in named if set(s.unit.split()) & set(words)]
-            for size in exact or (partly if len(partly) == 1 else ()):
-                found.update({word: size for word in words if len(word) > 2})
+            meant = tuple(exact or (partly if len(partly) == 1 else ()))
+            if meant:
+                found.update({word: meant for word in words if len(word) > 2})
         return found
 
     @cached_property

@@ -86,7 +86,7 @@ def find_sizes(
     known: frozenset[Size],
     numerals: Mapping[str, int],
     words: Mapping[str, Size] | None = None,
-    adjectives: Mapping[str, Size] | None = None,
+    adjectives: Mapping[str, tuple[Size, ...]] | None = None,
 ) -> tuple[SizeFound, ...]:
     """The sizes of a message, in its order.
 
@@ -402,11 +402,14 @@ def _in_words(plain: str, words: Mapping[str, Size]) -> Iterator[SizeFound]:
         yield SizeFound(size, match[0], *match.span(), sure=marked, soft=not marked)
 
 
-def _adjectives(plain: str, words: Mapping[str, Size]) -> Iterator[SizeFound]:
+def _adjectives(
+    plain: str, words: Mapping[str, tuple[Size, ...]]
+) -> Iterator[SizeFound]:
     if not words:
         return
     for match in _any_of(tuple(sorted(words, key=len, reverse=True))).finditer(plain):
-        yield SizeFound(words[match[0]], match[0], *match.span(), soft=True)
+        for size in words[match[0]]:
+            yield SizeFound(size, match[0], *match.span(), soft=True)
 
 
 @lru_cache(maxsize=8)
