@@ -24,8 +24,8 @@ from stock.match.index import Index
 from stock.match.kinds import of_kind
 from stock.match.lexicon import FOREIGN
 from stock.match.mentions import Reading
+from stock.match.size_measures import told_in_sets
 from stock.match.sizes import Size, System
-from stock.match.sizes_in import told_in_sets
 from stock.match.words import cut
 from stock.model import Table
 

@@ -8,8 +8,9 @@ from bot.dialogue.wish import Scene, Wish
 from stock.match.index import Entry, Index
 from stock.match.mentions import FEW_WORDS, Reading
 from stock.match.scoring import Wanted, best, colours_that_fit, fit
+from stock.match.size_found import SizeFound
 from stock.match.sizes import parse_size
-from stock.match.sizes_in import SizeFound, soft_size
+from stock.match.sizes_in import soft_size
 from stock.match.wants import Want
 
 _SMALL = frozenset({"mini", "petit", "petite", "small", "klein", "kleine", "piccolo",

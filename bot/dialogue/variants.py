@@ -6,8 +6,9 @@ from bot.dialogue.context import Spoken
 from bot.dialogue.wish import Scene, Wish
 from stock.match.index import Entry, Index
 from stock.match.scoring import colours_that_fit
+from stock.match.size_found import SizeFound
 from stock.match.sizes import System
-from stock.match.sizes_in import SizeFound, soft_size
+from stock.match.sizes_in import soft_size
 from stock.match.wants import ColourFound, Want
 from stock.match.words import key
 

@@ -15,8 +15,8 @@ from stock.grammar.figures import Figure, Figures, Role, Span
 from stock.grammar.things import Thing
 from stock.grammar.vocabulary import Mark
 from stock.match.index import Index
+from stock.match.size_found import covered
 from stock.match.sizes import Size, System, parse_size
-from stock.match.sizes_in import covered
 
 MOST_PIECES = 500
 LEAST_PRICE = 5

@@ -10,8 +10,8 @@ from stock.grammar.groups import Group, bearers_of, telling
 from stock.grammar.intents import Target
 from stock.match.index import CATEGORY, NAME, Entry, Index
 from stock.match.scoring import Wanted, best, fit, relation
+from stock.match.size_found import SizeFound
 from stock.match.sizes import Size
-from stock.match.sizes_in import SizeFound
 from stock.match.units import Unit
 from stock.match.words import fold, key
 

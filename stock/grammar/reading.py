@@ -13,8 +13,8 @@ from stock.grammar.marks import language_of
 from stock.grammar.parts import Part, read_part
 from stock.grammar.vocabulary import Mark
 from stock.match.index import Index
+from stock.match.size_found import covered
 from stock.match.sizes import Size, System
-from stock.match.sizes_in import covered
 from stock.match.words import fold
 
 _GLUED = re.compile(r"(?<![\w.,/-])(\d{1,3})([^\W\d_]{3,})")

@@ -16,8 +16,9 @@ from stock.grammar.naming import named
 from stock.match.index import Index
 from stock.match.lexicon import Concept, Sense
 from stock.match.scoring import fit
+from stock.match.size_found import SizeFound
 from stock.match.sizes import Size, System
-from stock.match.sizes_in import SizeFound, find_sizes, numerals_of
+from stock.match.sizes_in import find_sizes, numerals_of
 from stock.match.units import Unit, read_units
 from stock.match.words import key
 

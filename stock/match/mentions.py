@@ -20,7 +20,8 @@ from stock.match.grouping import (
 from stock.match.index import Entry, Index
 from stock.match.scoring import Wanted, best, fit
 from stock.match.settling import settle
-from stock.match.sizes_in import SizeFound, find_sizes, numerals_of
+from stock.match.size_found import SizeFound
+from stock.match.sizes_in import find_sizes, numerals_of
 from stock.match.units import Unit, named_numbers, read_units
 from stock.match.unknown import is_definite, stranger, unknown_words
 from stock.match.wants import (

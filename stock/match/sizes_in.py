@@ -7,22 +7,14 @@ text (dates, prices, telephone numbers) is passed in and left alone.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from stock.match import size_measures as measures
+from stock.match.size_found import SizeFound, Span, covered, fold_in_place, number_of
 from stock.match.size_patterns import (
-    ABROAD,
-    AGE_IN_MONTHS,
-    AGED,
-    AMOUNT,
-    AREA,
-    BANDS,
     BARE,
-    BY,
     COUNTS,
-    CUPS,
-    DECIMAL,
     DENIED,
     HALF,
     HIM,
@@ -30,45 +22,22 @@ from stock.match.size_patterns import (
     LEAD,
     LETTER_WORDS,
     LETTERS,
-    LITRES,
     MARKED,
     MARKER,
-    METRE,
-    METRES,
     MONEY,
     OF_TIME_OR_PIECES,
-    RANGE,
-    SEVERAL,
     SOFT,
     THE,
-    THOUSAND,
-    WAISTS,
     WEAK_MARKERS,
     WORDS,
 )
-from stock.match.sizes import SET, Size, System, outermost, parse_size
+from stock.match.sizes import Size, System, outermost, parse_size
 from stock.match.words import fold
 
-Span = tuple[int, int]
 FEW, LEAST_ALONE = 3, 3
 """Words of a message that is hardly more than a number, and what may be a count."""
 LEAST_BETWEEN = 30
 """A lower number that the table does not have may count anything."""
-
-
-@dataclass(frozen=True, slots=True)
-class SizeFound:
-    """A size in the text. `sure` when a marker or a unit says that it is one.
-
-    A `soft` one is an adjective ("the small one"): a size of what comes in letters.
-    """
-
-    size: Size
-    text: str
-    start: int
-    end: int
-    sure: bool = False
-    soft: bool = False
 
 
 def soft_size(found: SizeFound, sizes: Mapping[str, Size]) -> str:
@@ -95,13 +64,12 @@ def find_sizes(
     `words` what sizes with a name are called in any of them, `adjectives` those that
     are adjectives: "large" of a table that says "groot".
     """
-    plain = _fold_in_place(text)
+    plain = fold_in_place(text)
     taken = list(claimed)
     taken.extend(match.span() for match in MONEY.finditer(plain))
     found: list[SizeFound] = []
     readers: tuple[Callable[..., Iterator[SizeFound]], ...] = (
-        _abroad, _waists, _sets, _cups, _own_words, _areas, _amounts, _spoken_amounts,
-        _ranges, _decimals, _marked_numbers, _letter_sizes, _bare_numbers,
+        *measures.IN_ORDER, _marked_numbers, _letter_sizes, _bare_numbers,
     )  # fmt: skip
     for reader in readers:
         for size in reader(text, plain, known):
@@ -129,150 +97,11 @@ def _keep(size: SizeFound, found: list[SizeFound], taken: list[Span]) -> None:
             taken.append((size.start, size.end))
 
 
-@lru_cache(maxsize=4096)
-def _fold_in_place(text: str) -> str:
-    """Lower case without accents, every character at its place."""
-    return "".join((fold(c) or " ")[0] if c != "½" else c for c in text)
-
-
-def _waists(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
-    if not any(own.system == System.WAIST for own in known):
-        return
-    for match in WAISTS.finditer(plain):
-        size = Size(System.WAIST, int(match[1]), int(match[2]))
-        read = parse_size(match[0])
-        is_range = read.low < read.high and read in known  # the socks are "36-38"
-        if not is_range:
-            yield SizeFound(size, match[0], *match.span(), True)
-
-
-def _areas(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
-    for match in AREA.finditer(plain):
-        size = parse_size(f"{match[1]}x{match[2]}")
-        yield SizeFound(size, match[0], *match.span(), True)
-    for match in METRES.finditer(plain):
-        sides = [f"{float(match[n].replace(',', '.')) * 100:g}" for n in (1, 2)]
-        yield SizeFound(parse_size("x".join(sides)), match[0], *match.span(), True)
-
-
-def _amounts(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
-    for match in AMOUNT.finditer(plain):
-        amount = re.sub(r"(?<=\d)-(?=[a-z])", " ", match[0])
-        size = parse_size(re.sub(r"jarige?", "jaar", amount))
-        if size.system in (System.WORD, System.NUMBER):
-            continue
-        if covered(size, known) or _is_measured_so(size, known):
-            yield SizeFound(size, match[0], *match.span(), True)
-
-
-def _spoken_amounts(
-    text: str, plain: str, known: frozenset[Size]
-) -> Iterator[SizeFound]:
-    """ "Half a litre", "2 metres", "aged 8"."""
-    told = [(m, a) for a, pattern in LITRES.items() for m in pattern.finditer(plain)]
-    told += [(m, _as_long(_float(m[1]) * 100, known)) for m in METRE.finditer(plain)]
-    told += [(m, f"{m[1]} mois") for m in AGE_IN_MONTHS.finditer(plain)]
-    told += [(m, f"{m[1]} ans") for m in AGED.finditer(plain)]
-    for match, amount in told:
-        if covered(parse_size(amount), known):
-            yield SizeFound(parse_size(amount), match[0], *match.span(), True)
-
-
-def _as_long(length: float, known: frozenset[Size]) -> str:
-    """So many centimetres, or the one size of the table that is so long: "2 metres"."""
-    areas = [size.unit for size in known if size.system == System.AREA]
-    fitting = [area for area in areas if max(map(float, area.split("x"))) == length]
-    is_size = covered(parse_size(f"{length:g} cm"), known)
-    return fitting[0] if len(fitting) == 1 and not is_size else f"{length:g} cm"
-
-
-def _float(text: str) -> float:
-    return float(text.replace(",", "."))
-
-
-def _is_measured_so(size: Size, known: frozenset[Size]) -> bool:
-    """Whether the table has years, or litres, so that others of them are sizes too."""
-    if size.system != System.YEARS and size.unit != "l":
-        return False
-    return any(own.system == size.system and own.unit == size.unit for own in known)
-
-
-def _own_words(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
-    """Sizes that the table has a word for: "A5", "90B"; "long" only softly."""
-    for size, pattern in _word_patterns(known):
-        for match in pattern.finditer(plain):
-            coded = any(letter.isdigit() for letter in size.unit)
-            yield SizeFound(size, match[0], *match.span(), sure=coded, soft=not coded)
-
-
-def _cups(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
-    for match in CUPS.finditer(plain):
-        size = parse_size(f"{BANDS.index(match[1]) + 1}{match[2]}")
-        if covered(size, known):
-            yield SizeFound(size, match[0], *match.span(), True)
-
-
-@lru_cache(maxsize=16)
-def _word_patterns(known: frozenset[Size]) -> tuple[tuple[Size, re.Pattern[str]], ...]:
-    words = [s for s in known if s.system == System.WORD and len(s.unit) > 1]
-    return tuple(
-        (s, re.compile(rf"(?<![a-z\d]){s.unit.replace(' ', '[^a-z0-9]*')}(?![a-z\d])"))
-        for s in sorted(words, key=lambda size: size.unit)
-    )
-
-
-def _ranges(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
-    for match in RANGE.finditer(plain):
-        size = parse_size(match[0])
-        same = {(own.low, own.high) for own in known if own.system == size.system}
-        if size.system == System.NUMBER and (size.low, size.high) in same:
-            yield SizeFound(size, match[0], *match.span(), True)
-
-
-def _sets(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
-    """ "Set of 4", where the table has things by so many."""
-    sets = {own.low for own in known if own.unit in ("set", "pieces")}
-    if not sets:
-        return
-    for match in SET.finditer(plain):
-        yield SizeFound(parse_size(match[0]), match[0], *match.span(), True)
-    for match in BY.finditer(plain):
-        if float(match[1]) in sets:
-            yield SizeFound(_number(match[1]), match[1], *match.span(1), True)
-
-
-def told_in_sets(text: str, known: frozenset[Size]) -> tuple[Span, ...]:
-    """Where the text tells of how many a set is: "set da 3", "par 6"."""
-    plain = _fold_in_place(text)
-    return tuple((s.start, s.end) for s in _sets(text, plain, known))
-
-
-def _decimals(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
-    """ "8.25", where the table has such a size."""
-    for match in DECIMAL.finditer(plain):
-        size = parse_size(match[0])
-        if covered(size, known):
-            yield SizeFound(size, match[0], *match.span(), True)
-    for match in THOUSAND.finditer(plain):
-        if covered(parse_size(match[1]), known):
-            yield SizeFound(parse_size(match[1]), match[1], *match.span(1), True)
-
-
-def _abroad(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
-    """ "UK 9", "32s": where the table has such sizes."""
-    units = {own.unit for own in known if own.system == System.NUMBER} - {""}
-    for match in ABROAD.finditer(plain) if units else ():
-        yield SizeFound(parse_size(match[0]), match[0], *match.span(), True)
-    for match in SEVERAL.finditer(plain):
-        if covered(_number(match[1]), known):
-            yield SizeFound(_number(match[1]), match[1], *match.span(), True)
-
-
 def _marked_numbers(
     text: str, plain: str, known: frozenset[Size]
 ) -> Iterator[SizeFound]:
     for match in MARKED.finditer(plain):
-        size = _number(match[1])
+        size = number_of(match[1])
         marker = match[0][: match.start(1) - match.start()].strip(" .")
         if marker in WEAK_MARKERS and not covered(size, known):
             continue
@@ -281,7 +110,7 @@ def _marked_numbers(
 
 def _bare_numbers(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
     for match in BARE.finditer(plain):
-        size = _number(match[0])
+        size = number_of(match[0])
         before, after = plain[: match.start()][-24:], plain[match.end() :][:16]
         if OF_TIME_OR_PIECES.match(after):
             continue
@@ -310,18 +139,6 @@ def _is_likely_size(size: Size, before: str, known: frozenset[Size]) -> bool:
     if re.search(rf"(?<![a-z]){INTO}\s*$", before) and _plausible(size, known):
         return True
     return THE.search(before) is not None and _within(size, known)
-
-
-def _number(text: str) -> Size:
-    whole = re.match(r"\d+(?:[.,]5)?", text)
-    half = re.search(r"1/2|½|mezzo|demi|half", text) is not None
-    value = float((whole[0] if whole else "0").replace(",", ".")) + (0.5 if half else 0)
-    return Size(System.NUMBER, value, value)
-
-
-def covered(size: Size, known: frozenset[Size]) -> bool:
-    """Whether the table has a size that somebody who says this can mean."""
-    return any(own.covers(size) for own in known)
 
 
 def _plausible(size: Size, known: frozenset[Size]) -> bool:

@@ -8,8 +8,9 @@ from math import inf
 from stock.match.index import Entry, Index
 from stock.match.lexicon import Concept
 from stock.match.scoring import colour_ranks, fit
+from stock.match.size_found import SizeFound
 from stock.match.sizes import Size, System
-from stock.match.sizes_in import SizeFound, soft_size
+from stock.match.sizes_in import soft_size
 from stock.match.units import Unit
 
 
