@@ -5,13 +5,12 @@ whether it is there, "and how much to Luxembourg" is no question of a product's 
 """
 
 import re
-from collections.abc import Iterator
 
 from actions.turn import QuestionKind
 from bot.dialogue.foreign import in_foreign_words
+from bot.dialogue.fragments import with_fragments, without_pointing
 from bot.dialogue.heard import Heard
 from bot.dialogue.phrases import said_in_words, without_shadows
-from bot.dialogue.signals import rest_without
 from nlu.parser import Segment
 from nlu.topics import SHIPPING_TOPICS, SMALL_TALK, Topic
 from stock.match.details import asked_materials
@@ -34,14 +33,10 @@ _ALMOST = 0.6
 """A margin from which a topic is asked for though the model chose another."""
 _CERTAIN = 1.2
 """A margin from which the model has heard more than a name."""
-_OF_WHAT_IS_POINTED_AT = frozenset({Topic.PRICE, Topic.PRODUCT_INFO, Topic.SIZE_ADVICE})
-"""What else is asked of it right after."""
 _A_CHOICE_IN_WORDS = 3
 _NOT_OF_A_CHOICE = frozenset({Topic.PRODUCT_INFO, Topic.REPLY_TIME, Topic.OTHER})
 """What no mere size or colour asks for."""
-_NO_FRAGMENTS = frozenset({Topic.SIZE_ADVICE, Topic.RESTOCK, Topic.BROWSE})
 _SENTENCE_END = re.compile(r"[?!.;\n]")
-_CLAUSE = re.compile(r"[?!\n]+|\s(?:et|en|and|n|e|ed)\s", re.I)
 
 
 def by_evidence(heard: Heard) -> Topics:
@@ -52,7 +47,7 @@ def by_evidence(heard: Heard) -> Topics:
     topics = said_in_words(heard, _only_named(heard, _asked_instead(heard, topics)))
     topics = _heard_in_part(heard, topics)
     topics = _without_half_heard(heard, without_shadows(heard, topics))
-    topics = _without_pointing(heard, _fragments(heard, topics))
+    topics = without_pointing(heard, with_fragments(heard, topics))
     return _priced(heard, _without_browsing(heard, topics))
 
 
@@ -170,71 +165,6 @@ def _is_half_heard(topic: Topic, heard: Heard) -> bool:
     if parts and all(heard.is_bare(part.start, part.end) for part in parts):
         return True
     return heard.parse.scores.get(topic, 0.0) < _DENIED
-
-
-def _fragments(heard: Heard, topics: Topics) -> Topics:
-    """ "In black? How much?": what only names a variant asks whether it is there."""
-    if _NO_FRAGMENTS & set(topics):
-        return topics
-    for start, end in _first_clauses(heard.text):
-        if not _is_all_in(start, end, heard) or not heard.is_bare(start, end):
-            continue
-        takes = Topic.RESERVE in topics and heard.text[end : end + 1] != "?"
-        if takes or not _asks_for_one(start, end, heard):
-            continue  # "the Alizé scarf", and in the next line what is asked of it
-        kept = [t for t in topics if not _is_asked_only_in(t, start, end, heard)]
-        return list(dict.fromkeys((Topic.AVAILABILITY, *kept)))
-    return topics
-
-
-def _is_all_in(start: int, end: int, heard: Heard) -> bool:
-    """Whether the message says in this stretch, and nowhere else, what it is about."""
-    places = [place for w in heard.new for place in (w.start, w.wanted_at)]
-    told = [place for place in places if place >= 0]
-    return bool(told) and all(start <= place < end for place in told)
-
-
-def _asks_for_one(start: int, end: int, heard: Heard) -> bool:
-    """Whether this stretch asks: by a question mark, or by a size or a colour."""
-    if heard.text[end : end + 1] == "?":
-        return True
-    chooses = any(start <= wish.wanted_at < end for wish in heard.new)
-    return chooses and not any(wish.by_name for wish in heard.named)
-
-
-def _without_pointing(heard: Heard, topics: Topics) -> Topics:
-    """ "And this one? How much?": what only points at a thing asks nothing of it."""
-    there = Topic.AVAILABILITY
-    if there not in topics or not _OF_WHAT_IS_POINTED_AT & set(topics):
-        return topics
-    parts = heard.asking(there)
-    if not parts or not all(_only_points(part, heard) for part in parts):
-        return topics
-    return [topic for topic in topics if topic != there]
-
-
-def _only_points(part: Segment, heard: Heard) -> bool:
-    text = heard.text[part.start : part.end]
-    left = rest_without("pointing", text, heard.language).split()
-    if all(len(word) == 1 for word in left):
-        return True
-    chooses = any(wish.wanted_at >= 0 for wish in heard.new)
-    asks = "?" in text or chooses
-    return not asks and heard.is_bare(part.start, part.end)
-
-
-def _first_clauses(text: str) -> Iterator[tuple[int, int]]:
-    """The clauses that another follows."""
-    start = 0
-    for match in _CLAUSE.finditer(text):
-        if text[match.end() :].strip(" ?!"):
-            yield start, match.start()
-        start = match.end()
-
-
-def _is_asked_only_in(topic: Topic, start: int, end: int, heard: Heard) -> bool:
-    parts = heard.asking(topic)
-    return bool(parts) and all(start <= p.start and p.end <= end + 2 for p in parts)
 
 
 def _without_browsing(heard: Heard, topics: Topics) -> Topics:
