@@ -220,11 +220,8 @@ def _asks_back(heard: Heard, topics: list[Topic], question: Question) -> bool:
 def _settled_by_wishes(heard: Heard, topics: list[Topic]) -> list[Topic]:
     """One product that is named is no browsing; a kind of thing no availability."""
     named = heard.named
-    if {Topic.BROWSE, Topic.AVAILABILITY} & set(topics) and heard.says("seeks_gift"):
-        of_any = not any(wish.said_size or wish.said_colour for wish in named)
-        if of_any and not heard.context.question:
-            kept = [t for t in topics if t not in _VAGUE]
-            return [Topic.BROWSE, *kept]
+    if _VAGUE & set(topics) and _is_for_a_gift(heard):
+        return [Topic.BROWSE, *(topic for topic in topics if topic not in _VAGUE)]
     if topics == [Topic.BROWSE] and any(
         w.by_name and (w.said_size or w.said_colour) and w.products for w in named
     ):
@@ -248,6 +245,18 @@ def _settled_by_wishes(heard: Heard, topics: list[Topic]) -> list[Topic]:
     if all(w.is_general for w in named) or _is_one_more_kind(heard):
         return [Topic.BROWSE if t == Topic.AVAILABILITY else t for t in topics]
     return topics
+
+
+def _is_for_a_gift(heard: Heard) -> bool:
+    """ "A present for a birth, 70 at most"; "is it still there? It is a present" asks
+    of one thing."""
+    if not heard.says("seeks_gift") or heard.context.question:
+        return False
+    if not heard.named and heard.context.focus:
+        return bool(heard.facts.limits)
+    chosen = any(wish.said_size or wish.said_colour for wish in heard.named)
+    is_called = any(wish.by_name for wish in heard.named) and not heard.facts.limits
+    return not (chosen or is_called)
 
 
 def _is_one_more_kind(heard: Heard) -> bool:
