@@ -31,6 +31,7 @@ async def revival(valkey: EmbeddedValkey) -> AsyncIterator[Revival]:
     revival = Revival(valkey.folder, valkey)
     task = asyncio.create_task(revival.run())
     yield revival
+    await asyncio.sleep(LOOK_SECONDS / 2)  # not while it asks whether the store answers
     task.cancel()
     with suppress(asyncio.CancelledError):
         await task
