@@ -136,8 +136,8 @@ async def test_who_is_in_the_way_may_not_be_found_out(poller, bot_api) -> None:
 async def test_trouble_is_named_and_ends(
     client, store, bot_api, code: int, trouble: str
 ) -> None:
-    polling = TelegramPoller(client, store, waits=(0.05,))
-    parameters = {"retry_after": 0.05} if code == 429 else {}
+    polling = TelegramPoller(client, store, waits=(0.3,))
+    parameters = {"retry_after": 0.3} if code == 429 else {}
     bot_api.fail_next(code, "no", method="getUpdates", **parameters)
     running = asyncio.create_task(polling.run())
 

@@ -105,7 +105,8 @@ async def test_an_album_with_a_caption_is_one_new_product(
                 media_group_id="13",
                 **(words if place == captioned else {}),
             )
-        await until(lambda: "Robe Lila" in texts_to(town, LEA)[-1])
+        await until(lambda: "Robe Lila" in "\n".join(texts_to(town, LEA)))
+        await until(lambda: "première photo" in "\n".join(texts_to(town, LEA)))
 
         made = await product(parts, "robe-lila")
         assert made is not None

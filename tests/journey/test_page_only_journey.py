@@ -79,8 +79,12 @@ async def test_the_queue_and_its_buttons_work_there_too(page_only: Town) -> None
         await until(lambda: any(COMPLAINT in text for text in to(town, LEA)))
         await town.graph.say(LEA, "/queue")
         await until(lambda: "vous attend" in to(town, LEA)[-1])
-        replies = town.graph.sent[-1]["message"]["quick_replies"]
-        [done] = [one for one in replies if one["title"] == "Fait"]
+        [done] = [
+            reply
+            for sent in town.graph.sent
+            for reply in sent["message"].get("quick_replies", ())
+            if sent["recipient"] == {"id": LEA} and reply["title"] == "Fait"
+        ]
         tapped = {"quick_reply": {"payload": done["payload"]}}
         await town.graph.say(LEA, "Fait", **tapped)
         await until(lambda: "réglé" in to(town, LEA)[-1])
