@@ -50,7 +50,7 @@ def size_word(size: str, language: str) -> str:
     read = parse_size(size)
     if read.unit == "set":
         said = words_of(language).set_of
-        own = said.split()[1]
+        own = said.split()[1]  # "of", "van": the table says it in this language
         return size if own in key(size).split() else said.format(n=f"{read.low:g}")
     if read.system == System.MONTHS and _METRES.fullmatch(key(size)):
         return size  # "10 m" of fairy lights

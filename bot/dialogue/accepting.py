@@ -62,8 +62,7 @@ def _wants_another(heard: Heard, question: Question) -> bool:
 
 def counts_what_was_offered(heard: Heard) -> bool:
     """ "2 svp" after "shall I put one aside?"."""
-    question = heard.context.question
-    offered = question is not None and question.kind == QuestionKind.HOLD
+    offered = heard.context.is_asked(QuestionKind.HOLD)
     return offered and not heard.new and bare_count(heard.text) > 0
 
 

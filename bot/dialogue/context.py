@@ -64,9 +64,18 @@ class Context(msgspec.Struct, frozen=True, omit_defaults=True):
     question: Question | None = None
 
     @property
+    def is_held(self) -> bool:
+        """Whether the last message had something put aside, and all was settled."""
+        return Topic.RESERVE in self.topics and self.question is None
+
+    @property
     def focus(self) -> Spoken | None:
         """What "it" is."""
         return self.spoken[0] if self.spoken else None
+
+    def is_asked(self, kind: QuestionKind) -> bool:
+        """Whether our last reply ended with a question of this kind."""
+        return self.question is not None and self.question.kind == kind
 
     def last_of(self, product: str) -> Spoken | None:
         """How this product was last spoken of."""

@@ -39,8 +39,8 @@ def courtesy(text: str, *, is_begun: bool) -> Topic | None:
 
 def as_courtesy(parse: Parse, topic: Topic) -> Parse:
     """The parse, where it hears nothing but courtesy too; else one that does."""
-    parts = topic == Topic.GOODBYE and parse.topics == (Topic.GREETING,)
-    heard_so = set(parse.topics) <= _KINDS.keys() and not parts
+    is_leaving = topic == Topic.GOODBYE and parse.topics == (Topic.GREETING,)
+    heard_so = set(parse.topics) <= _KINDS.keys() and not is_leaving
     return parse if heard_so else Parse(topics=(topic,))
 
 

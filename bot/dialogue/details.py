@@ -8,7 +8,6 @@ from bot.dialogue.context import Spoken
 from bot.dialogue.heard import Heard
 from bot.dialogue.wish import Wish
 from nlu.facts.quantities import bare_count
-from nlu.topics import Topic
 from stock.model import VariantKey
 
 BEFORE_AT_MOST = 16
@@ -65,7 +64,7 @@ def compared(wishes: Sequence[Wish]) -> list[Wish]:
 
 def held_before(wish: Wish, heard: Heard) -> VariantKey | None:
     """The hold that "make that 38" changes: of the same thing, made just before."""
-    if not _is_after_hold(heard) or not heard.says("make_that") or wish.start >= 0:
+    if not heard.context.is_held or not heard.says("make_that") or wish.start >= 0:
         return None
     before = heard.context.focus
     if before is None or wish.products != (before.product,):
@@ -76,7 +75,7 @@ def held_before(wish: Wish, heard: Heard) -> VariantKey | None:
 
 def kept_alone(wish: Wish, heard: Heard) -> VariantKey | None:
     """What "just the little one" keeps of two that are on hold."""
-    if not _is_after_hold(heard) or not heard.says("only_that"):
+    if not heard.context.is_held or not heard.says("only_that"):
         return None
     if heard.context.together < TWO or not wish.is_settled:
         return None
@@ -101,10 +100,6 @@ def _kept(heard: Heard) -> list[Wish]:
         for wish in heard.named
         if any(0 <= wish.start - end <= RIGHT_BEHIND for end in ends)
     ]
-
-
-def _is_after_hold(heard: Heard) -> bool:
-    return Topic.RESERVE in heard.context.topics and heard.context.question is None
 
 
 def _variant(spoken: Spoken) -> VariantKey:

@@ -121,8 +121,7 @@ def _heard_in_part(heard: Heard, topics: Topics) -> Topics:
 
 def _takes_what_was_offered(heard: Heard, topics: Topics) -> bool:
     """Whether it was offered to be held, and she seems to take it."""
-    question = heard.context.question
-    if question is None or question.kind != QuestionKind.HOLD:
+    if not heard.context.is_asked(QuestionKind.HOLD):
         return False
     if Topic.DENY in topics or heard.begins_with("refused"):
         return False
@@ -148,15 +147,16 @@ def _without_exclaimed(heard: Heard, topics: Topics) -> Topics:
     if not {Topic.AVAILABILITY, Topic.RESERVE} <= set(topics):
         return topics
     parts = heard.asking(Topic.AVAILABILITY)
-    told = [
-        heard.text[part.start : part.end].rstrip().endswith("!")
-        or (heard.is_bare(part.start, part.end) and Topic.RESERVE not in part.topics
-            and "?" not in heard.text[part.start : part.end])
-        for part in parts
-    ]  # fmt: skip
-    if not told or not all(told):
+    if not parts or not all(_is_told(part, heard) for part in parts):
         return topics
     return [topic for topic in topics if topic != Topic.AVAILABILITY]
+
+
+def _is_told(part: Segment, heard: Heard) -> bool:
+    """Whether it is exclaimed, or names what another part asks to hold."""
+    text = heard.text_of(part).rstrip()
+    is_name = heard.is_bare(part.start, part.end) and Topic.RESERVE not in part.topics
+    return text.endswith("!") or (is_name and "?" not in text)
 
 
 def _is_half_heard(topic: Topic, heard: Heard) -> bool:

@@ -38,8 +38,6 @@ def followed_up(heard: Heard, topics: list[Topic]) -> list[Topic]:
     real: set[Topic] = {t for t in topics if t not in SMALL_TALK and t != Topic.OTHER}
     last = heard.context.topics
     held = _after_holds(heard, real)
-    if held is None and _lets_go(heard, real, topics):
-        held = Topic.CANCEL
     if held is not None:
         return [held]
     length = len(heard.text.split())
@@ -74,29 +72,21 @@ def _to_that_place(heard: Heard) -> list[Topic]:
 
 def _after_holds(heard: Heard, real: set[Topic]) -> Topic | None:
     """What "not the soap after all" and "make that 38" ask right after a hold."""
-    is_held = Topic.RESERVE in heard.context.topics and heard.context.question is None
-    if not is_held or "?" in heard.text or not heard.context.spoken:
+    context = heard.context
+    if not context.is_held or "?" in heard.text or not context.spoken:
         return None
     if heard.says("dropped") and real <= {Topic.CANCEL, Topic.RETURNS}:
-        return Topic.CANCEL  # "it may go back on the shelf"
+        return Topic.CANCEL  # "it may go back", "too tight after all"
     if not real <= {Topic.AVAILABILITY, Topic.CANCEL, Topic.RESERVE, Topic.RESTOCK}:
         return None
     if real <= {Topic.CANCEL, Topic.AVAILABILITY}:
         if heard.says("dropped") and heard.new:
             return Topic.CANCEL
-        if heard.says("only_that") and heard.context.together > 1 and _is_one(heard):
+        if heard.says("only_that") and context.together > 1 and _is_one(heard):
             return Topic.CANCEL
     if heard.says("make_that") and any(w.wanted_at >= 0 for w in heard.new):
         return Topic.RESERVE
     return None
-
-
-def _lets_go(heard: Heard, real: set[Topic], topics: list[Topic]) -> bool:
-    """ "Oh no sorry, too tight after all" right after a hold."""
-    is_held = Topic.RESERVE in heard.context.topics and heard.context.question is None
-    if not is_held or real or Topic.DENY not in topics or "?" in heard.text:
-        return False
-    return bool(heard.context.spoken) and heard.says("dropped")
 
 
 def _is_one(heard: Heard) -> bool:
@@ -120,8 +110,7 @@ def _taken_over(heard: Heard, real: set[Topic]) -> Topic | None:
     if heard.named:  # "ok, teapots under 50" after none under 30
         is_more = _is_of_a_limit(heard, real) and not heard.says("taken")
         return Topic.BROWSE if is_more else None
-    is_held = Topic.RESERVE in last and heard.context.question is None
-    if is_held and real <= {Topic.CANCEL} and heard.says("dropped"):
+    if heard.context.is_held and real <= {Topic.CANCEL} and heard.says("dropped"):
         return Topic.CANCEL
     if _is_of_a_limit(heard, real):
         return Topic.BROWSE

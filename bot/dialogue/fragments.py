@@ -12,8 +12,8 @@ Topics = list[Topic]
 
 _CLAUSE = re.compile(r"[?!\n]+|\s(?:et|en|and|n|e|ed)\s", re.I)
 
-
 _NO_FRAGMENTS = frozenset({Topic.SIZE_ADVICE, Topic.RESTOCK, Topic.BROWSE})
+"""What a size and a colour belong to: they ask for no stock besides."""
 _OF_WHAT_IS_POINTED_AT = frozenset({Topic.PRICE, Topic.PRODUCT_INFO, Topic.SIZE_ADVICE})
 """What else is asked of it right after."""
 
@@ -60,12 +60,11 @@ def without_pointing(heard: Heard, topics: Topics) -> Topics:
 
 
 def _only_points(part: Segment, heard: Heard) -> bool:
-    text = heard.text[part.start : part.end]
+    text = heard.text_of(part)
     left = rest_without("pointing", text, heard.language).split()
     if all(len(word) == 1 for word in left):
         return True
-    chooses = any(wish.wanted_at >= 0 for wish in heard.new)
-    asks = "?" in text or chooses
+    asks = "?" in text or any(wish.wanted_at >= 0 for wish in heard.new)
     return not asks and heard.is_bare(part.start, part.end)
 
 

@@ -123,7 +123,7 @@ def plain_request(topic: Topic, heard: Heard) -> Request:
 
 def _asks_address(heard: Heard) -> bool:
     """ "Where is that? Can one park?": a part of it asks for no more than where."""
-    parts = [heard.text[p.start : p.end] for p in heard.asking(Topic.LOCATION)]
+    parts = heard.texts_asking(Topic.LOCATION)
     return any(not says("place_extras", part, heard.language) for part in parts)
 
 
@@ -140,7 +140,7 @@ def _asks_contact(heard: Heard) -> bool:
         return False
     if not heard.facts.contacts.orders:
         return heard.says("contact")
-    parts = [heard.text[p.start : p.end] for p in heard.asking(Topic.HUMAN)]
+    parts = heard.texts_asking(Topic.HUMAN)
     return any(says("contact", part, heard.language) for part in parts)
 
 
@@ -152,7 +152,7 @@ def _is_trouble(topic: Topic, heard: Heard) -> bool:
     trouble = {Topic.PAYMENT: "payment_trouble", Topic.DISCOUNT: "code_trouble"}
     if topic not in trouble:
         return False
-    parts = [heard.text[p.start : p.end] for p in heard.asking(topic)]
+    parts = heard.texts_asking(topic)
     if not parts or set(heard.parse.topics) <= {topic, Topic.ABUSE}:
         parts = [heard.text]  # "I paid with PayPal, and it gives me an error"
     return any(says(trouble[topic], part, heard.language) for part in parts)

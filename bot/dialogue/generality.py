@@ -40,9 +40,7 @@ def is_named_by_parts(mention: Mention, products: Sequence[str], scene: Scene) -
     if len(products) != 1 or _is_led_by_any(mention, scene):
         return False
     names = scene.index.entries[products[0]].names
-    said = {
-        w for unit in mention.units for w, alike in unit.names.items() if alike == 1
-    }
+    said = {word for unit in mention.units for word in unit.exact_names}
     return len(said & names) > 1
 
 

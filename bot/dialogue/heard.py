@@ -76,6 +76,12 @@ class Heard:
         """Wishes of which this message says something that was not said before."""
         return tuple(wish for wish in self.wishes if wish.is_new)
 
+    def text_of(self, part: Segment) -> str:
+        return self.text[part.start : part.end]
+
+    def texts_asking(self, topic: Topic) -> list[str]:
+        return [self.text_of(part) for part in self.asking(topic)]
+
     def asking(self, topic: Topic) -> Sequence[Segment]:
         """The parts of the message that ask for the topic."""
         return [part for part in self.parse.segments if topic in part.topics]

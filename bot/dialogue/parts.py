@@ -44,14 +44,14 @@ def _of_the_part_before(
     if not before or not set(part.topics) <= _VAGUE or not _names_only(part, heard):
         return ()
     last = before[-1]
-    text = heard.text[part.start : part.end]
+    text = heard.text_of(part)
     is_one_more = "?" not in text and says("as_well", text, heard.language)
     if is_one_more and last.topics == (Topic.RESERVE,):
         return last.topics  # "hold the green one. And the scarf too"
-    said = heard.text[last.start : last.end].rstrip()
+    said = heard.text_of(last).rstrip()
     if len(last.topics) != 1 or not set(last.topics) <= _GOES_ON or said[-1:] in ".!?":
         return ()
-    asks = "?" in heard.text[part.start : part.end]
+    asks = "?" in heard.text_of(part)
     if asks and last.topics != (Topic.PRICE,):
         names = ("requested", "keeps")
         is_asked = any(says(name, said, heard.language) for name in names)
@@ -61,7 +61,7 @@ def _of_the_part_before(
 
 def _is_sending(part: Segment, heard: Heard) -> bool:
     """ "How much is it, and shipping to London?": the price of that too."""
-    text = heard.text[part.start : part.end]
+    text = heard.text_of(part)
     return part.topics == (Topic.SHIPPING,) and begins_with(
         "and_sending", text, heard.language
     )

@@ -89,8 +89,7 @@ def without_shadows(heard: Heard, topics: Topics) -> Topics:
         if {meant, heard_too} <= set(topics) and _is_shadow(heard_too, words, heard):
             topics = [topic for topic in topics if topic != heard_too]
     asks_time = [set(part.topics) for part in heard.asking(Topic.SHIPPING_COST)]
-    costs = heard.asking(Topic.SHIPPING_COST)
-    texts = [heard.text[part.start : part.end] for part in costs] or [heard.text]
+    texts = heard.texts_asking(Topic.SHIPPING_COST) or [heard.text]
     priced = any(says("costs", text, heard.language) for text in texts)
     if all(Topic.DELIVERY_TIME in t for t in asks_time) and not priced:
         topics = [t for t in topics if t != Topic.SHIPPING_COST or not asks_time]
@@ -114,8 +113,7 @@ def _is_only_of_the_whole(topic: Topic, heard: Heard) -> bool:
 
 def _is_shadow(topic: Topic, words: str, heard: Heard) -> bool:
     """Whether the topic is heard only where these words ask of what goes back."""
-    parts = heard.asking(topic)
-    texts = [heard.text[part.start : part.end] for part in parts] or [heard.text]
+    texts = heard.texts_asking(topic) or [heard.text]
     of_the_way = heard.says("ship") and not heard.says("sent_back")
     if topic == Topic.PAYMENT and heard.says("by_what_means"):
         return False
@@ -124,10 +122,9 @@ def _is_shadow(topic: Topic, words: str, heard: Heard) -> bool:
 
 def _comes_for_it(heard: Heard) -> bool:
     """ "Keep it for me, I'll collect it": told, not asked."""
-    parts = heard.asking(Topic.SHIPPING)
-    texts = [heard.text[part.start : part.end] for part in parts]
+    texts = heard.texts_asking(Topic.SHIPPING)
     asks = any("?" in t or says("requested", t, heard.language) for t in texts)
-    return heard.says("pickup") and bool(parts) and not asks and not heard.says("ship")
+    return heard.says("pickup") and bool(texts) and not asks and not heard.says("ship")
 
 
 def _is_denied_beside(topic: Topic, topics: Topics, heard: Heard) -> bool:

@@ -69,8 +69,7 @@ def _place_of(topic: Topic, heard: Heard) -> int:
 
 def _without_doubles(heard: Heard, topics: list[Topic]) -> list[Topic]:
     """One wish that the model hears twice: letting go is no taking, waiting neither."""
-    question = heard.context.question
-    waits = question is not None and question.kind == QuestionKind.WAITING_LIST
+    waits = heard.context.is_asked(QuestionKind.WAITING_LIST)
     waits = waits and not _is_told_how(heard)
     if waits and Topic.RESERVE in topics and heard.says("notify"):
         apart = _is_held_apart(heard)
@@ -88,8 +87,7 @@ def _without_doubles(heard: Heard, topics: list[Topic]) -> list[Topic]:
 
 def _is_of_its_return(heard: Heard) -> bool:
     """ "When is it back?": the thing, not the owner."""
-    parts = heard.asking(Topic.REPLY_TIME)
-    texts = [heard.text[part.start : part.end] for part in parts] or [heard.text]
+    texts = heard.texts_asking(Topic.REPLY_TIME) or [heard.text]
     return all(says("back_in", text, heard.language) for text in texts)
 
 
@@ -97,7 +95,7 @@ def _is_held_apart(heard: Heard) -> bool:
     """Whether a part asks to hold what it names, and another for the list."""
     return any(
         any(part.start <= place < part.end for place in _places(heard))
-        and not says("notify", heard.text[part.start : part.end], heard.language)
+        and not says("notify", heard.text_of(part), heard.language)
         for part in heard.asking(Topic.RESERVE)
     )
 
@@ -112,7 +110,7 @@ def _is_told_how(heard: Heard) -> bool:
     parts = [
         part
         for part in heard.parse.segments
-        if says("notify", heard.text[part.start : part.end], heard.language)
+        if says("notify", heard.text_of(part), heard.language)
     ]
     asked = [set(part.topics) - {Topic.RESERVE, Topic.RESTOCK} for part in parts]
     return bool(asked) and all(of & _ANSWERED_AT_ONCE for of in asked)
@@ -131,9 +129,9 @@ def _taken(heard: Heard, topics: list[Topic]) -> list[Topic]:
 def _is_asked_apart(topic: Topic, other: Topic, heard: Heard) -> bool:
     parts = [part for part in heard.asking(topic) if other not in part.topics]
     if (other, topic) == (Topic.CANCEL, Topic.ORDER_STATUS):  # "..., n° 4521"
-        parts = [p for p in parts if _says_much(heard.text[p.start : p.end])]
+        parts = [p for p in parts if _says_much(heard.text_of(p))]
     if (other, topic) == (Topic.COMPLAINT, Topic.ORDER_STATUS):
-        asks = any("?" in heard.text[p.start : p.end] for p in parts)
+        asks = any("?" in heard.text_of(p) for p in parts)
         return asks and not heard.says("refund")
     if (other, topic) == (Topic.RESTOCK, Topic.REPLY_TIME) and heard.says("back_in"):
         return False
@@ -147,8 +145,7 @@ def _says_much(text: str) -> bool:
 def _asks_something_else(heard: Heard) -> bool:
     """Whether a question of its own is none of ours: "... Do you gift wrap?"."""
     return any(
-        part.topics == (Topic.OTHER,)
-        and heard.text[part.start : part.end].rstrip().endswith("?")
+        part.topics == (Topic.OTHER,) and heard.text_of(part).rstrip().endswith("?")
         for part in heard.parse.segments
     )
 

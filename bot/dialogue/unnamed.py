@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from bot.dialogue.variants import with_want
 from bot.dialogue.wish import Scene, Wish
-from stock.match.index import Entry, Index
+from stock.match.entry import Entry
+from stock.match.index import Index
 from stock.match.mentions import FEW_WORDS, Reading
 from stock.match.scoring import Wanted, best, colours_that_fit, fit
 from stock.match.size_found import SizeFound
@@ -136,13 +137,8 @@ def _of_the_kind(reading: Reading, scene: Scene) -> tuple[str, ...]:
     """ "And the fig one?" after another candle: an everyday word that names one."""
     entries, context = scene.index.entries, scene.context
     spoken = [s.product for s in context.spoken if s.product in entries]
-    said = {
-        word
-        for unit in reading.units
-        if not unit.negated
-        for word, alike in unit.names.items()
-        if alike == 1.0
-    }
+    units = [unit for unit in reading.units if not unit.negated]
+    said = {word for unit in units for word in unit.exact_names}
     if not spoken or not said or scene.pointed:
         return ()
     kinds = {

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from bot.dialogue.context import Spoken
 from bot.dialogue.wish import Scene, Wish
-from stock.match.index import Entry, Index
+from stock.match.entry import Entry
+from stock.match.index import Index
 from stock.match.scoring import colours_that_fit
 from stock.match.size_found import SizeFound
 from stock.match.sizes import System

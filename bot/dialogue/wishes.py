@@ -165,7 +165,7 @@ def _narrowed(mention: Mention, scene: Scene) -> tuple[str, ...]:
 
 def _tells_it(mention: Mention, whole: Sequence[str], scene: Scene) -> bool:
     """ "And the reading lamp?" after the floor lamp: one alone is called all of it."""
-    said = {w for unit in mention.units for w, a in unit.names.items() if a == 1}
+    said = {word for unit in mention.units for word in unit.exact_names}
     bear = [id for id in mention.products if said <= scene.index.entries[id].names]
     return len(said) > 1 and bear == list(whole)
 

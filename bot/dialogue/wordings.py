@@ -79,8 +79,7 @@ def _is_mere(part: Segment, heard: Heard) -> bool:
 
 def _of_an_offer(heard: Heard, topics: Topics) -> Topics:
     """ "Not the blouse after all" where nothing is held yet: nothing is undone."""
-    question = heard.context.question
-    offered = question is not None and question.kind == QuestionKind.HOLD
+    offered = heard.context.is_asked(QuestionKind.HOLD)
     if Topic.CANCEL not in topics or not offered:
         return topics
     if Topic.RESERVE in heard.context.topics or any(
@@ -151,8 +150,8 @@ def _of_a_payment(heard: Heard, topics: Topics) -> Topics:
 
 def _is_of_an_invoice(heard: Heard) -> bool:
     """ "Could you send the invoice too?": the invoice is sent, no parcel."""
-    texts = [heard.text[p.start : p.end] for p in heard.asking(Topic.SHIPPING)]
-    return all(says("invoice", text, heard.language) for text in texts or [heard.text])
+    texts = heard.texts_asking(Topic.SHIPPING) or [heard.text]
+    return all(says("invoice", text, heard.language) for text in texts)
 
 
 def _of_a_complaint(heard: Heard, topics: Topics) -> Topics:
@@ -198,8 +197,7 @@ def _of_more(heard: Heard, topics: Topics) -> Topics:
 
 def _is_waited_for(heard: Heard) -> bool:
     """ "Arriveranno?" of what we said is gone."""
-    question = heard.context.question
-    is_gone = question is not None and question.kind == QuestionKind.WAITING_LIST
+    is_gone = heard.context.is_asked(QuestionKind.WAITING_LIST)
     sent = heard.says("ship") or heard.facts.places or heard.facts.dates
     short = len(heard.text.split()) <= _FEW_WORDS
     return is_gone and short and not sent and heard.says("arrives")
@@ -207,7 +205,7 @@ def _is_waited_for(heard: Heard) -> bool:
 
 def _is_no_news(topic: Topic, heard: Heard) -> bool:
     """Whether a part that says nothing of news asks for it too."""
-    texts = [heard.text[part.start : part.end] for part in heard.asking(topic)]
+    texts = heard.texts_asking(topic)
     return any(
         not (
             says("notify", text, heard.language)
@@ -232,7 +230,7 @@ def _is_of_keeping(topic: Topic, heard: Heard) -> bool:
     """Whether the model hears this in the same words: "until Sunday" is no hours."""
     if topic in (Topic.AVAILABILITY, Topic.OTHER):
         return True
-    texts = [heard.text[part.start : part.end] for part in heard.asking(topic)]
+    texts = heard.texts_asking(topic)
     return topic == Topic.OPENING_HOURS and all(
         says("keeps", text, heard.language) for text in texts
     )
@@ -259,7 +257,7 @@ def _of_what_belongs(heard: Heard, topics: Topics) -> Topics:
     parts = [
         part
         for part in heard.parse.segments
-        if says("comes_with", heard.text[part.start : part.end], heard.language)
+        if says("comes_with", heard.text_of(part), heard.language)
     ]
     asked_there = {topic for part in parts for topic in part.topics}
     if Topic.PRODUCT_INFO in topics or not asked_there & _OF_WHAT_BELONGS:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from stock.deciding.decisions import QuestionKind
 from stock.grammar.intents import Target
-from stock.match.index import Entry, Index
+from stock.match.entry import Entry
+from stock.match.index import Index
 from stock.match.scoring import colours_that_fit
 from stock.match.words import key
 from stock.model import Product, Table, Variant

@@ -6,7 +6,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from stock.match.index import Entry, Index
+from stock.match.entry import Entry
+from stock.match.index import Index
 from stock.match.scoring import colour_ranks, fit
 from stock.match.units import Unit
 

@@ -36,7 +36,8 @@ from stock.grammar.joining import Joiner, doubted
 from stock.grammar.parts import read_part
 from stock.grammar.vocabulary import Mark
 from stock.grammar.wanting import one_target
-from stock.match.index import Index, colour_concepts
+from stock.match.index import Index
+from stock.match.meanings import colour_concepts
 from stock.match.sizes import parse_size
 
 _COMMAND = re.compile(

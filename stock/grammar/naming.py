@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 from stock.grammar.groups import Group, bearers_of, telling
 from stock.grammar.intents import Target
-from stock.match.index import CATEGORY, NAME, Entry, Index
+from stock.match.entry import Entry
+from stock.match.index import Index
+from stock.match.meanings import CATEGORY, NAME
 from stock.match.scoring import Wanted, best, fit, relation
 from stock.match.size_found import SizeFound
 from stock.match.sizes import Size

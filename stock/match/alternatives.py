@@ -4,7 +4,8 @@ Pure. A product is like another when both are the same kind of thing; the nearer
 material, pattern, audience, category and price, the sooner it is named.
 """
 
-from stock.match.index import Entry, Index
+from stock.match.entry import Entry
+from stock.match.index import Index
 from stock.match.lexicon import Concept, Lexicon
 from stock.match.meanings import NAME
 from stock.match.sizes import Size

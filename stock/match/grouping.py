@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from stock.match.index import Entry, Index
+from stock.match.entry import Entry
+from stock.match.index import Index
 from stock.match.lexicon import Concept
 from stock.match.scoring import colour_ranks, fit, relation
 from stock.match.units import Unit

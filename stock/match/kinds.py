@@ -6,8 +6,9 @@ contradict; other words only say what comes first.
 
 from collections.abc import Iterable, Sequence
 
+from stock.match.entry import Entry
 from stock.match.grouping import GENERIC_KINDS
-from stock.match.index import Entry, Index
+from stock.match.index import Index
 from stock.match.lexicon import Concept
 from stock.match.meanings import NAME
 from stock.match.scoring import fit, relation

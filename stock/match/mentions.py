@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from stock.match.entry import Entry
 from stock.match.grouping import (
     GENERIC_KINDS,
     ONE,
@@ -17,7 +18,7 @@ from stock.match.grouping import (
     groups_of,
     is_before_all,
 )
-from stock.match.index import Entry, Index
+from stock.match.index import Index
 from stock.match.scoring import Wanted, best, fit
 from stock.match.settling import settle
 from stock.match.size_found import SizeFound

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from stock.match.index import Entry, Index
+from stock.match.entry import Entry
+from stock.match.index import Index
 from stock.match.lexicon import Concept, Lexicon
 from stock.match.sizes import Size
 from stock.match.units import Unit

@@ -6,8 +6,9 @@ word fits both; whom a thing is for must be said, so that "Oslo jacket" stays un
 
 from collections.abc import Sequence
 
+from stock.match.entry import Entry
 from stock.match.grouping import GENERIC_KINDS
-from stock.match.index import Entry, Index
+from stock.match.index import Index
 from stock.match.scoring import named_whole
 from stock.match.units import Unit
 

@@ -32,6 +32,7 @@ def fold_in_place(text: str) -> str:
 
 
 def number_of(text: str) -> Size:
+    """A number as it is said of shoes: "38", "38,5", "38 e mezzo"."""
     whole = re.match(r"\d+(?:[.,]5)?", text)
     half = re.search(r"1/2|½|mezzo|demi|half", text) is not None
     value = float((whole[0] if whole else "0").replace(",", ".")) + (0.5 if half else 0)

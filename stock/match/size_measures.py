@@ -113,10 +113,10 @@ def _word_patterns(known: frozenset[Size]) -> tuple[tuple[Size, re.Pattern[str]]
 
 
 def ranges(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
+    own_ranges = {(o.low, o.high) for o in known if o.system == System.NUMBER}
     for match in RANGE.finditer(plain):
         size = parse_size(match[0])
-        same = {(own.low, own.high) for own in known if own.system == size.system}
-        if size.system == System.NUMBER and (size.low, size.high) in same:
+        if size.system == System.NUMBER and (size.low, size.high) in own_ranges:
             yield SizeFound(size, match[0], *match.span(), True)
 
 
@@ -139,7 +139,7 @@ def told_in_sets(text: str, known: frozenset[Size]) -> tuple[Span, ...]:
 
 
 def decimals(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
-    """ "8.25", where the table has such a size."""
+    """ "8.25", "1000" of a table's "1.000", where it has such a size."""
     for match in DECIMAL.finditer(plain):
         size = parse_size(match[0])
         if covered(size, known):
@@ -150,17 +150,21 @@ def decimals(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFoun
 
 
 def abroad(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
-    """ "UK 9", "32s": where the table has such sizes."""
+    """ "UK 9", where the table has sizes of other countries."""
     units = {own.unit for own in known if own.system == System.NUMBER} - {""}
     for match in ABROAD.finditer(plain) if units else ():
         yield SizeFound(parse_size(match[0]), match[0], *match.span(), True)
+
+
+def several(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
+    """ "Any 32s left?", where the table has such a size."""
     for match in SEVERAL.finditer(plain):
         if covered(number_of(match[1]), known):
             yield SizeFound(number_of(match[1]), match[1], *match.span(), True)
 
 
 IN_ORDER = (
-    abroad, waists, sets, cups, own_words, areas, amounts, spoken_amounts, ranges,
-    decimals,
+    abroad, several, waists, sets, cups, own_words, areas, amounts, spoken_amounts,
+    ranges, decimals,
 )  # fmt: skip
 """What one has read is left alone by those behind it."""

@@ -43,6 +43,11 @@ class Unit:
     capital: bool = False
     """Written as a name is: with a capital within a sentence that has small letters."""
 
+    @property
+    def exact_names(self) -> frozenset[str]:
+        """Words of the table's names that it is letter by letter."""
+        return frozenset(word for word, alike in self.names.items() if alike == 1.0)
+
     def concepts(self, *facets: str) -> frozenset[Concept]:
         return frozenset(
             s.concept for s in self.senses if not facets or s.concept.facet in facets

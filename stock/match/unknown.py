@@ -90,11 +90,7 @@ def _only_sounds_alike(
     if not kinds or not products:
         return False
     entry = index.entries[products[0]]
-    exact = any(
-        alike == 1.0 and word in entry.names
-        for unit in units
-        for word, alike in unit.names.items()
-    )
+    exact = any(unit.exact_names & entry.names for unit in units)
     return not exact and not any(fit(kind, entry, index) > 0 for kind in kinds)
 
 

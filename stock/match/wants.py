@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from stock.match.index import Entry, Index
+from stock.match.entry import Entry
+from stock.match.index import Index
 from stock.match.lexicon import Concept
 from stock.match.scoring import colour_ranks, fit
 from stock.match.size_found import SizeFound
