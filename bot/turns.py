@@ -17,7 +17,7 @@ from actions.hand_over import lost_thread
 from actions.promises import Expectation, expect
 from actions.shop import Shop
 from actions.texts import texts
-from actions.turn import Answer, Outcome, Request, Turn
+from actions.turn import Answer, Named, Outcome, Request, Turn
 from bot.conversations import Asked, Conversation, Status, milliseconds, moment
 from bot.counter import Counter
 from bot.dialogue import repeats, signals
@@ -262,6 +262,7 @@ def _next_context(
         spoken=(*newest, *older)[:SPOKEN_AT_MOST],
         together=len(newest) or context.together,
         listed=listed or (() if newest else context.listed),
+        shown=_shown_in(answers) or (() if newest else context.shown),
         browsed=_browsed(context, requests),
         country=next(
             (a.country for a in reversed(answers) if a.country), context.country
@@ -277,6 +278,18 @@ def _browsed(context: Context, requests: Sequence[Request]) -> tuple[str, ...]:
     if not found:
         return context.browsed
     return found[-1] if len(found[-1]) <= BROWSED_AT_MOST else ()
+
+
+def _shown_in(answers: Sequence[Answer]) -> tuple[str, ...]:
+    """The products of the last list that these answers name, in its order."""
+    lists = [
+        tuple(product.id for product in told.products)
+        for answer in answers
+        for fragment in answer.fragments
+        for told in fragment.arguments.values()
+        if isinstance(told, Named) and len(told.products) > 1
+    ]
+    return lists[-1] if lists else ()
 
 
 def _spoken_in(answers: Sequence[Answer]) -> tuple[Spoken, ...]:

@@ -56,6 +56,8 @@ class Context(msgspec.Struct, frozen=True, omit_defaults=True):
     """How many of `spoken` the last answer was about: what "both" are."""
     listed: tuple[str, ...] = ()
     """What the last answer listed of a kind: "the blue one" is one of them."""
+    shown: tuple[str, ...] = ()
+    """What the last list named, in its order: "the second one" is one of them."""
     browsed: tuple[str, ...] = ()
     """All that she looked among, dear or sold out too: "and under 50?" is of these."""
     country: str = ""

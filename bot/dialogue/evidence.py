@@ -55,7 +55,8 @@ def _asked_instead(heard: Heard, topics: Topics) -> Topics:
     """ "No, not the white one, have you got pink": a no that asks for another."""
     score = heard.parse.scores.get(Topic.AVAILABILITY, -1.0)
     chooses = any(wish.said_size or wish.said_colour for wish in heard.new)
-    if topics == [Topic.DENY] and chooses and score > 0:
+    asks = score > 0 or heard.says("meant_instead")
+    if topics == [Topic.DENY] and chooses and asks:
         return [Topic.AVAILABILITY]
     return topics
 
@@ -160,11 +161,14 @@ def _is_told(part: Segment, heard: Heard) -> bool:
 
 
 def _is_half_heard(topic: Topic, heard: Heard) -> bool:
-    """Only where a mere name is, or against the sense of the whole message."""
+    """Only where a mere name is, or against the sense of the whole or all parts."""
     parts = heard.asking(topic)
     if parts and all(heard.is_bare(part.start, part.end) for part in parts):
         return True
-    return heard.parse.scores.get(topic, 0.0) < _DENIED
+    in_none = topic == Topic.RESERVE and not parts and len(heard.parse.segments) > 1
+    in_words = any(map(heard.says, ("taken", "wants_it", "keeps", "requested")))
+    least = _CERTAIN if in_none and not in_words else _DENIED
+    return heard.parse.scores.get(topic, least) < least
 
 
 def _without_browsing(heard: Heard, topics: Topics) -> Topics:

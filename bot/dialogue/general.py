@@ -13,6 +13,8 @@ from bot.dialogue.signals import begins_with, rest_without, says
 from bot.dialogue.wish import Wish
 from nlu.facts import PriceLimits
 from nlu.topics import Topic
+from stock.match.grouping import GENERIC_KINDS
+from stock.match.words import key
 
 
 def shipping_requests(topic: Topic, heard: Heard) -> list[Request]:
@@ -61,7 +63,9 @@ def browse_request(wishes: Sequence[Wish], heard: Heard) -> Request:
     else:
         similar = among_the_last(heard) or _of_no_kind(heard)
     found = _affordable(similar, heard)
-    if not found and heard.says("anything") and not any(w.unknown for w in wishes):
+    is_open = not similar or all(_is_generic(wish, heard) for wish in wishes)
+    is_unknown = any(wish.unknown for wish in wishes)
+    if not found and is_open and heard.says("anything") and not is_unknown:
         found = _affordable(tuple(heard.table.products), heard)
     return Request(
         topic=Topic.BROWSE,
@@ -69,6 +73,12 @@ def browse_request(wishes: Sequence[Wish], heard: Heard) -> Request:
         of_kind=similar,
         similar=in_order(found, heard),
     )
+
+
+def _is_generic(wish: Wish, heard: Heard) -> bool:
+    """Whether anything can be such a thing: a present, a set."""
+    senses = heard.index.lexicon.senses(key(wish.kind), heard.language)
+    return bool(senses) and all(s.concept.id in GENERIC_KINDS for s in senses)
 
 
 def _of_no_kind(heard: Heard) -> tuple[str, ...]:

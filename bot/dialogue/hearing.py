@@ -1,5 +1,6 @@
 """From the words of a burst to all that is made of them: facts, products, wishes."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
@@ -29,6 +30,7 @@ from stock.match.sizes import Size, System
 from stock.match.words import cut
 from stock.model import Table
 
+_WASHED_AT = re.compile(r"\b(?:at|à|a|op|sur)\s+([346]0|9[05])\b", re.I)
 _OF_ONE_THING = frozenset({Topic.AVAILABILITY, Topic.RESERVE, Topic.RESTOCK})
 
 
@@ -187,7 +189,14 @@ def _claimed(
     )
     advice = Topic.SIZE_ADVICE in parse.topics
     judged = _judging(text, language, index) if advice else ()
-    return (*read, *places, *spoken, *asked, *judged)
+    return (*read, *places, *spoken, *asked, *judged, *_degrees(text, language, index))
+
+
+def _degrees(text: str, language: str, index: Index) -> tuple[tuple[int, int], ...]:
+    """ "Can it be washed at 40?": no size."""
+    if "care" not in asked_attributes(text, index.lexicon, language):
+        return ()
+    return tuple(match.span(1) for match in _WASHED_AT.finditer(text))
 
 
 def _calls_owner(text: str, owner: str, index: Index) -> tuple[tuple[int, int], ...]:

@@ -15,6 +15,19 @@ def shared(mentions: Sequence[Mention], scene: Scene) -> list[Mention]:
     if len(mentions) < 2 or not scene.both:
         return list(mentions)
     *before, last = mentions
-    if last.wants == _NONE or any(m.wants != _NONE for m in before):
+    if last.wants == _NONE:
         return list(mentions)
-    return [*(replace(m, wants=last.wants) for m in before), last]
+    if all(m.wants == _NONE for m in before):
+        return [*(replace(m, wants=last.wants) for m in before), last]
+    coloured = all(want.colour for mention in mentions for want in mention.wants)
+    sized = [want for mention in mentions for want in mention.wants if want.size]
+    if not coloured or sized != [*last.wants]:
+        return list(mentions)
+    return [*(_in_size(m, last.wants[0]) for m in before), last]
+
+
+def _in_size(mention: Mention, last: Want) -> Mention:
+    """ "The black dress and the black skirt, both in 40": each in its own colour."""
+    return replace(
+        mention, wants=tuple(replace(w, size=last.size) for w in mention.wants)
+    )

@@ -12,6 +12,7 @@ from stock.match.scoring import Wanted, best, colours_that_fit, fit
 from stock.match.size_found import SizeFound
 from stock.match.sizes import parse_size
 from stock.match.sizes_in import soft_size
+from stock.match.units import Unit
 from stock.match.wants import Want
 
 _SMALL = frozenset({"mini", "petit", "petite", "small", "klein", "kleine", "piccolo",
@@ -115,15 +116,20 @@ def _of_the_family(reading: Reading, scene: Scene) -> tuple[str, ...]:
         one_more = reading.same or scene.says("another")
         if len(others) == 1 and is_all and not one_more:
             return tuple(others)
+    plain = scene.plain(scene.family()) if focus and not scene.pointed else ()
+    if plain:
+        return plain
     telling = tuple(
         unit
         for unit in reading.units
         if unit.concepts("feature", "audience", "material", "pattern")
         and not (unit.negated or unit.is_colour)
     )
-    if not telling or scene.pointed or scene.advice:
+    if not telling or scene.advice:
         return ()
     entries = scene.index.entries
+    if scene.pointed and not _is_for_another(telling, scene):
+        return ()
     family = [
         id
         for id in scene.family()
@@ -131,6 +137,15 @@ def _of_the_family(reading: Reading, scene: Scene) -> tuple[str, ...]:
     ]
     chosen, points = best(Wanted(telling), scene.index, family)
     return tuple(chosen) if points > 0 and len(chosen) == 1 else ()
+
+
+def _is_for_another(telling: Sequence[Unit], scene: Scene) -> bool:
+    """ "Is there one for girls?" of a woman's dress that was clicked."""
+    entry = scene.index.entries.get(scene.pointed)
+    audience = [unit for unit in telling if unit.concepts("audience")]
+    return entry is not None and any(
+        fit(unit, entry, scene.index) <= 0 for unit in audience
+    )
 
 
 def _of_the_kind(reading: Reading, scene: Scene) -> tuple[str, ...]:

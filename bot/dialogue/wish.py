@@ -1,6 +1,7 @@
 """What a message is read against, and what it is about: one wish for each thing."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.dialogue.context import Context, Spoken
@@ -102,10 +103,39 @@ class Scene:
         among = asked if len(asked) > 1 else self.context.listed
         return tuple(id for id in among if id in self.index.entries)
 
+    def nearest(self, products: Sequence[str]) -> tuple[str, ...]:
+        """Of several of a name, what is most like the one spoken of: the velvet one."""
+        focus = self.context.focus
+        entries = self.index.entries
+        if focus is None or focus.product not in entries or len(products) < 2:
+            return tuple(products)
+        own = entries[focus.product].names
+        alike = {id: len(own & entries[id].names) for id in products}
+        return tuple(id for id in products if alike[id] == max(alike.values()))
+
+    def plain(self, products: Sequence[str]) -> tuple[str, ...]:
+        """Of those "the normal one": the others are called all that it is, and more."""
+        if len(products) < 2 or not self.says("plain_one"):
+            return ()
+        titles = {
+            id: [set(title.split()) for title in self.index.entries[id].phrases]
+            for id in products
+        }
+        return tuple(
+            id
+            for id, own in titles.items()
+            if all(
+                any(one < other for one in own for other in others)
+                for of, others in titles.items()
+                if of != id
+            )
+        )
+
     def family(self) -> list[str]:
         """What is spoken of, and what bears its name: the dress, its little one."""
         entries = self.index.entries
         spoken = [s.product for s in self.context.spoken if s.product in entries]
+        spoken = [self.pointed, *spoken] if self.pointed in entries else spoken
         names = {word for id in spoken for word in entries[id].given}
         alike = [id for id, entry in entries.items() if entry.given & names]
         return list(dict.fromkeys((*spoken, *alike)))

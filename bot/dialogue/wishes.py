@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.dialogue.by_number import by_number
 from bot.dialogue.generality import is_named_by_parts, is_of_any
 from bot.dialogue.sharing import shared
 from bot.dialogue.signals import says
@@ -17,7 +18,7 @@ from bot.dialogue.wish import Scene, Wish
 from stock.match.kinds import of_kind
 from stock.match.lexicon import FOREIGN
 from stock.match.mentions import Mention, Reading
-from stock.match.scoring import Wanted, best, fit, named_whole
+from stock.match.scoring import Wanted, best, fit, is_opposite, named_whole
 
 _ONE = re.compile(
     r"\b(?:ones?|celles?|celui|ceux|die|dat|deze|quell\w+|the|la|le|de|het|il|lo)"
@@ -31,15 +32,9 @@ BOTH_IN_WORDS = 8
 
 def wishes(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
     """What the message is about, one wish for each product, size and colour."""
-    context = scene.context
-    if scene.both and not reading.mentions and len(context.spoken) > 1:
-        count = 2 if len(scene.text.split()) <= BOTH_IN_WORDS else 1
-        together = max(context.together, count)  # "yes both please"
-        if together > 1:
-            return tuple(Wish.of(spoken) for spoken in context.spoken[:together])
-    is_of_all = scene.says("together") or scene.says("in_all")
-    if is_of_all and not reading.mentions and context.together > 1:
-        return tuple(Wish.of(spoken) for spoken in context.spoken[: context.together])
+    several = by_number(reading, scene) or _together(reading, scene)
+    if several:
+        return several
     same = same_again(reading, scene)
     if same:
         return same
@@ -49,12 +44,37 @@ def wishes(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
         if scene.language != FOREIGN or _is_sure(mention)
         for wish in _of_mention(mention, scene)
     ]
-    if found and reading.before and scene.context.focus:
+    if found and scene.context.focus and scene.says("that_and"):
+        found = [Wish.of(scene.context.focus), *found]
+    elif found and reading.before and scene.context.focus:
         said = replace(reading, loose=reading.before, units=())
         found = [*of_the_conversation(said, scene), *found]
     if found:
         return tuple(dict.fromkeys(found))
     return of_the_conversation(reading, scene)
+
+
+def _together(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
+    """ "Yes, both please", "do they come in M?": all that the last answer was about."""
+    context = scene.context
+    if reading.mentions:
+        return ()
+    count = context.together
+    if scene.both and len(scene.text.split()) <= BOTH_IN_WORDS:
+        count = max(count, 2)
+    spoken = context.spoken[:count][::-1]  # as they were asked for
+    are_apart = len({one.product for one in spoken}) == len(spoken)
+    of_all = scene.both or scene.says("together") or scene.says("in_all")
+    of_all = of_all or (are_apart and scene.says("they"))
+    if not of_all or len(spoken) < 2:
+        return ()
+    if len(reading.loose) != 1 or not are_apart:
+        return tuple(Wish.of(one) for one in spoken)
+    known = [one.product for one in spoken if one.product in scene.index.entries]
+    return tuple(
+        with_want(Wish(products=(id,), is_carried=True), reading.loose[0], scene)
+        for id in known
+    )
 
 
 def _apart(mentions: Sequence[Mention]) -> list[Mention]:
@@ -79,6 +99,7 @@ def _of_mention(mention: Mention, scene: Scene) -> list[Wish]:
     spoken = {s.product for s in scene.context.spoken}
     is_left_over = len(products) == 1 < len(mention.products)
     is_kin = mention.is_described or is_left_over or _is_by_number(mention, scene)
+    is_kin = is_kin or _is_of_the_family(mention, products, scene)
     kinds = [unit for unit in mention.units if unit.is_kind]
     is_any = is_of_any(mention, products, scene)
     wish = Wish(
@@ -94,6 +115,12 @@ def _of_mention(mention: Mention, scene: Scene) -> list[Wish]:
         end=mention.end,
     )
     return [with_want(wish, want, scene) for want in mention.wants]
+
+
+def _is_of_the_family(mention: Mention, products: Sequence[str], scene: Scene) -> bool:
+    """ "And the dress?" after the skirt of the same name."""
+    of_kind = mention.definite and not mention.by_name and len(products) == 1
+    return of_kind and products[0] in scene.family()
 
 
 def _is_by_number(mention: Mention, scene: Scene) -> bool:
@@ -140,19 +167,21 @@ def _narrowed(mention: Mention, scene: Scene) -> tuple[str, ...]:
     focus = context.focus
     asked = scene.offered()
     if mention.is_described:
-        chosen = _best_among(mention, asked or scene.family(), scene)
+        chosen = _contrary(mention, scene) or _best_among(
+            mention, asked or scene.family(), scene
+        )
         if chosen:
-            return chosen
+            return chosen if asked else scene.nearest(chosen)
     if len(products) < 2:
         return products
-    left = tuple(id for id in asked if id in products)
+    left = scene.plain(products) or tuple(id for id in asked if id in products)
     if left:
         return left
     sized = _in_her_size(products, scene)
     if sized:
         return sized
     whole = named_whole(scene.text, products, scene.index)
-    if len(whole) == 1 and (scene.advice or _tells_it(mention, whole, scene)):
+    if len(whole) == 1:
         return whole  # "does the waffle bathrobe run small?": not the kids' one
     if scene.says("other_one") and focus:
         return tuple(id for id in products if id != focus.product) or products
@@ -180,6 +209,16 @@ def _in_her_size(products: Sequence[str], scene: Scene) -> tuple[str, ...]:
     entries = scene.index.entries
     fits = tuple(id for id in products if question.size in entries[id].sizes)
     return fits if len(fits) == 1 else ()
+
+
+def _contrary(mention: Mention, scene: Scene) -> tuple[str, ...]:
+    """ "And the short one?" of the other of a name, where the one is called long."""
+    focus, entries = scene.context.focus, scene.index.entries
+    if focus is None or focus.product not in entries or len(mention.units) != 1:
+        return ()
+    own, [unit] = entries[focus.product], mention.units
+    others = [id for id in scene.family() if id != focus.product]
+    return tuple(others) if len(others) == 1 and is_opposite(unit, own) else ()
 
 
 def _best_among(

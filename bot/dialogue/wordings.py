@@ -92,6 +92,15 @@ def _of_an_offer(heard: Heard, topics: Topics) -> Topics:
     return others or [Topic.DENY]
 
 
+def _of_nothing_spoken_of(heard: Heard, topics: Topics) -> Topics:
+    """ "Not the vase but the jug" in a first message takes nothing back."""
+    if Topic.CANCEL not in topics or heard.context.spoken or not heard.named:
+        return topics
+    if any(map(heard.says, ("placed_order", "put_aside", "cancels"))):
+        return topics
+    return [t for t in topics if t != Topic.CANCEL] or [Topic.AVAILABILITY]
+
+
 def _of_a_call(heard: Heard, topics: Topics) -> Topics:
     """ "Call me on 06...": a person is wanted, besides whatever else is."""
     if not heard.says("call_me") or Topic.HUMAN in topics:
@@ -307,8 +316,9 @@ def _is_wanted(wish: Wish, heard: Heard) -> bool:
 
 
 _RULES = (
-    _of_insults, _of_a_price, _of_an_offer, _of_a_call, _of_sending, _of_an_order,
-    _of_a_payment, _of_a_complaint, _of_no_stock, _of_news, _of_more, _of_keeping,
-    _of_a_kind, _of_what_belongs, _of_prices, _of_taking,
+    _of_insults, _of_a_price, _of_an_offer, _of_nothing_spoken_of, _of_a_call,
+    _of_sending, _of_an_order, _of_a_payment, _of_a_complaint, _of_no_stock,
+    _of_news, _of_more, _of_keeping, _of_a_kind, _of_what_belongs, _of_prices,
+    _of_taking,
 )  # fmt: skip
 """In this order: each sees what those before it left."""

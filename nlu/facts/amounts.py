@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from nlu.facts.text import Span, alternatives, first_free, fold_in_place, is_free, words
+from nlu.facts.text import (
+    Span,
+    alternatives,
+    data,
+    first_free,
+    fold,
+    fold_in_place,
+    is_free,
+    words,
+)
 
 _NUMBER = r"\d{1,3}(?:[ .']\d{3})+(?:,\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 _AROUND = Decimal("0.25")
@@ -49,7 +58,7 @@ class Money:
 
 def find_money(text: str) -> Money:
     """The money of a text, and what a price may be at least and at most."""
-    plain = fold_in_place(text)
+    plain = _in_figures(fold_in_place(text))
     limits, taken = None, list[Span]()
     for found, span in _limits(plain):
         if is_free(span, taken):
@@ -58,6 +67,25 @@ def find_money(text: str) -> Money:
     for pattern in (_amount(), _FREE_FROM, _PRICE_TAG):
         first_free([_amount_span(m) for m in pattern.finditer(plain)], taken)
     return Money(limits, tuple(sorted(taken)))
+
+
+def _in_figures(plain: str) -> str:
+    """The text with "thirty" as "000030": every place stays what it was."""
+    return _numerals().sub(lambda m: str(_values()[m[0]]).zfill(len(m[0])), plain)
+
+
+@cache
+def _values() -> dict[str, int]:
+    return {
+        fold(word.strip()): int(number)
+        for number, said in data("amounts")["numerals"].items()
+        for word in said.split(",")
+    }
+
+
+@cache
+def _numerals() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{alternatives(_values())})(?![\w-])")
 
 
 def find_percentages(text: str) -> tuple[Span, ...]:
@@ -159,7 +187,7 @@ def _led() -> re.Pattern[str]:
 def _between() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?<!\w)(?P<lead>{_either(('between',))})\s)?(?P<before>{_currency()}\s?)?"
-        rf"(?P<low>\d{{1,4}}(?:[.,]\d\d)?)(?:\s?{_currency()})?\s?(?P<and>{_either(('and',))})\s?"
-        rf"(?:{_currency()}\s?)?(?P<high>\d{{1,4}}(?:[.,]\d\d)?)(?P<after>\s?{_currency()})?"
+        rf"(?P<low>0*\d{{1,4}}(?:[.,]\d\d)?)(?:\s?{_currency()})?\s?(?P<and>{_either(('and',))})\s?"
+        rf"(?:{_currency()}\s?)?(?P<high>0*\d{{1,4}}(?:[.,]\d\d)?)(?P<after>\s?{_currency()})?"
         r"(?![\d])"
     )

@@ -5,10 +5,11 @@ import re
 _AHEAD = r"\s+(?:\w+\s+){0,2}"
 _NEGATION = {
     "fr": re.compile(
-        r"(?<!si )\b(?:pas|sauf|ni|plut[oô]t que|au lieu de|oubliez?)" + _AHEAD + "$"
+        r"(?<!si )\b(?:pas|sauf|ni|plut[oô]t que|au lieu de|oubliez?|"
+        r"tant pis p(?:ou)?r)" + _AHEAD + "$"
     ),
     "nl": re.compile(
-        r"(?<!zo )(?<!indien )\b(?:niet|ni|nie|geen|behalve|in plaats van)"
+        r"(?<!zo )(?<!indien )\b(?:niet|ni|nie|geen|behalve|in plaats van|jammer van)"
         + _AHEAD
         + "$"
     ),
@@ -17,9 +18,8 @@ _NEGATION = {
         r"rather than|other than|(?:that|which) (?:are|is)n['’]?t)" + _AHEAD + "$"
     ),
     "it": re.compile(
-        r"(?<!se )\b(?:non|nn|tranne|invece d\w+|lasc\w+ (?:perdere|stare))"
-        + _AHEAD
-        + r"(?:l['’])?$"
+        r"(?<!se )\b(?:non|nn|tranne|pazienza per|"
+        r"invece d\w+|lasc\w+ (?:perdere|stare))" + _AHEAD + r"(?:l['’])?$"
     ),
 }
 _UNLIKED = {

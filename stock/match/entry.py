@@ -80,7 +80,7 @@ def read_entry(product: Product, lexicon: Lexicon, own: str) -> Entry:
             if word.text not in SHORT_WORDS
             and len(word.text) > 1
             and (place not in known or _is_name(found, place, product, lexicon, own))
-        ]
+        ] or _instead_of_kind(found, lexicon)
         proper.update(word.text for word in own_words)
         written.update(_written_as_names(own_words, found))
     for concept, weight in of_category(product, meanings, lexicon, own).items():
@@ -132,6 +132,14 @@ def _is_name(
     plain = any(w.text.isalpha() and len(w.text) > 2 and not w.is_capitalised
                 for w in title[1:])  # fmt: skip
     return "kind" in before or plain
+
+
+def _instead_of_kind(title: Sequence[Word], lexicon: Lexicon) -> list[Word]:
+    """What a title without a name or a kind of thing shows: a "Wooden Tractor"."""
+    facets = [{s.concept.facet for s in lexicon.senses(w.text)} for w in title]
+    if any("kind" in of for of in facets):
+        return []
+    return [w for w, of in zip(title, facets, strict=True) if of == {"pattern"}]
 
 
 def _is_name_in_english(

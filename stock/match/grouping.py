@@ -1,7 +1,7 @@
 """Cuts the units of a message into groups that one product can bear together."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from stock.match.entry import Entry
@@ -52,7 +52,7 @@ _AND_THE = {
         re.I,
     ),
     "en": re.compile(
-        r"\b(?:and|or|also)\s+(?:is|are|do you have|have you)?\s*"
+        r"(?:\b(?:and|or|also|n)|&|\+)\s+(?:is|are|do you have|have you)?\s*"
         r"(?:the|that|those)\s*$",
         re.I,
     ),
@@ -101,7 +101,35 @@ def groups_of(
         if bearers is not None:
             group.narrow_to(bearers)
         group.units.append(unit)
-    return [group for group in groups if group.among is not None and group.own]
+    found = [group for group in groups if group.among is not None and group.own]
+    return [one for group in found for one in _contrasted(group, text, language, index)]
+
+
+def _contrasted(
+    group: Group, text: str, language: str, index: Index
+) -> Iterator[Group]:
+    """ "The large and the small Tosca wallet" are two, told apart before the name."""
+    own = [unit for unit in group.own if unit.identifies]
+    if _is_told_twice(own, text, language, index) and not any(
+        all(fit(unit, index.entries[id], index) > 0 for unit in own[:2])
+        for id in group.among or ()
+    ):
+        units = [own[0], *own[2:]]
+        yield Group(units=units, among=set(group.among or ()), start=own[0].start)
+        group.begin_at(own[1].start)
+    yield group
+
+
+def _is_told_twice(
+    units: Sequence[Unit], text: str, language: str, index: Index
+) -> bool:
+    """Whether two words for what a thing is like stand before its kind or name."""
+    pattern = _AND_THE.get(language)
+    named = [bearers_of(unit, index) is not None for unit in units[:3]]
+    if pattern is None or named != [False, False, True]:
+        return False
+    plain = not any(unit.negated or unit.is_colour for unit in units[:2])
+    return plain and pattern.search(text[: units[1].start]) is not None
 
 
 def _beginning(

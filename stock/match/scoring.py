@@ -274,18 +274,18 @@ def fit(unit: Unit, entry: Entry, index: Index) -> float:
         (_meaning_fit(concept, entry, index) for concept in unit.concepts()),
         default=0.0,
     )
-    if by_meaning <= 0 and any(_is_opposite(c, entry) for c in unit.concepts()):
+    if by_meaning <= 0 and is_opposite(unit, entry):
         return -OPPOSITE
     found = _joined(by_name, by_meaning)
     return found if found > 0 else -_clash(unit, entry)
 
 
-def _is_opposite(concept: Concept, entry: Entry) -> bool:
+def is_opposite(unit: Unit, entry: Entry) -> bool:
     """Whether its name says the contrary: no "short-sleeved" one has long sleeves."""
     return any(
         entry.meanings.get(Concept("feature", other), 0.0) >= MEANT_BY_NAME
+        for concept in unit.concepts("feature")
         for other in _OPPOSITES.get(concept.id, ())
-        if concept.facet == "feature"
     )
 
 

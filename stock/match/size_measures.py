@@ -18,6 +18,7 @@ from stock.match.size_patterns import (
     LITRES,
     METRE,
     METRES,
+    OF_TIME_OR_PIECES,
     RANGE,
     SEVERAL,
     THOUSAND,
@@ -113,10 +114,13 @@ def _word_patterns(known: frozenset[Size]) -> tuple[tuple[Size, re.Pattern[str]]
 
 
 def ranges(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
-    own_ranges = {(o.low, o.high) for o in known if o.system == System.NUMBER}
+    """ "39-42" of socks, "5-6" of a table that says "5-6 ans"."""
+    in_ranges = (System.NUMBER, System.YEARS, System.MONTHS)
+    own_ranges = {(o.low, o.high) for o in known if o.system in in_ranges}
     for match in RANGE.finditer(plain):
         size = parse_size(match[0])
-        if size.system == System.NUMBER and (size.low, size.high) in own_ranges:
+        of_pieces = OF_TIME_OR_PIECES.match(plain[match.end() :])
+        if (size.low, size.high) in own_ranges and not of_pieces:
             yield SizeFound(size, match[0], *match.span(), True)
 
 

@@ -5,6 +5,8 @@ All over folded text; `sizes_in.py` reads a message with them.
 
 import re
 
+from stock.match.sizes import SET_OF
+
 CURRENCY = (
     r"(?:€|\$|£|eur\b|euros?\b|euri\b|pounds?\b|quid\b|sterlin[ae]\b|ponden\b|"
     r"balles\b|chf\b|frs?\b)"
@@ -21,7 +23,8 @@ WEAK_MARKERS = ("n", "no", "n°", "nr", "num", "gr", "eur", "numero", "point", "
 AGE = r"(?:aged?|ages|leeftijd|eta|age de)"
 LEAD = (
     r"(?:en|in|in a|in an|in het|in een|in maat|in size|nella|nel|in una|in un|de|du|"
-    r"van|da|la|il|le|the|een|a|of|ou|or|o|et|and|e|un|une|fais du|porte du|heb|porto)"
+    r"van|da|la|il|le|the|een|a|of|ou|or|o|et|and|e|un|une|fais du|porte du|heb|porto|"
+    r"die|dat|quell[ao])"
 )
 THE = re.compile(r"(?<![a-z])(?:la|le|the|de)\s*$")
 INTO = r"(?:en|in|in a|in an|nella|in maat|in size|in het|in een|in de)"
@@ -47,6 +50,10 @@ METRE = re.compile(
     rf"{NOT_BEFORE}(\d(?:[.,]\d{{1,2}})?)[\s-]?(?:metres?|meters?|metri|metro)(?![a-z\d])"
 )
 LITRES = {
+    "1.5 l": re.compile(
+        r"(?<![a-z])(?:un litre et demie?|un litro e mezzo|anderhalve liter|"
+        r"(?:a|one) litre and a half|one and a half litres?)(?![a-z])"
+    ),
     "500 ml": re.compile(
         r"(?<![a-z])(?:halve|half(?: a)?|demi|mezzo)[\s-](?:liter|litre|litro)(?![a-z])"
     ),
@@ -55,7 +62,8 @@ LITRES = {
     ),
 }
 AMOUNT = re.compile(
-    rf"{NOT_BEFORE}\d{{1,4}}(?:[.,]\d{{1,2}})?(?:\s?[-/]\s?\d{{1,3}})?[\s-]?"
+    rf"{NOT_BEFORE}\d{{1,4}}(?:[.,]\d{{1,2}})?"
+    r"(?:(?:\s?[-/]\s?|\s(?:to|a|tot)\s)\d{1,3})?[\s-]?"
     rf"{UNIT}(?![a-z\d])"
 )
 WAISTS = re.compile(
@@ -69,6 +77,8 @@ BY = re.compile(
     rf"(?![\d.,%°€$£]|\s?(?:{UNIT}|{CURRENCY}))"
 )
 """So many of a set: "par 4", "da 12"."""
+IN_SET = re.compile(rf"(?<![a-z]){SET_OF} ([a-z]+)(?![a-z])")
+"""A set of so many, the number in words."""
 AGE_IN_MONTHS = re.compile(
     rf"{NOT_BEFORE}(\d{{1,2}}(?:\s?[-/]\s?\d{{1,2}})?)\s?m(?![a-z\d])"
 )
@@ -113,12 +123,13 @@ BANDS = ("prima", "seconda", "terza", "quarta", "quinta", "sesta", "settima")
 """Italian bra sizes in words, from the first: "terza C" is 3C."""
 OF_TIME_OR_PIECES = re.compile(
     r"\s?(?:%|°|uur|u\b(?! got)|h\b|hrs?\b|heures?|ore\b|am\b|pm\b|pcs|st\b|x\b|"
-    r"metres?|meters?|metri|metro|pieces?|pezzi|stuks?|fois|keer|times|days?|jours?|dagen|giorni|minut|weken|weeks?|semaines?|"
+    r"metres?|meters?|metri|metro|pieces?|pezzi|stuks?|fois|keer|times|days?|jours?|dagen|giorni|minut|inch|pouces?\b|pollic|duim|weken|weeks?|semaines?|"
     r"settiman|uomini|persone|personen|people|pax|avenue|rue)"
 )
 COUNTS = re.compile(
     r"\s*(?!it is|then\b|pl[sz]|please|alors|svp|stp|dan\b|aub|graag|allora|grazie|"
-    r"ok\b|in\b|en\b|nella?\b)[a-z]"
+    r"ok\b|in\b|en\b|nella?\b|maar\b|nog\b|ook\b|too\b|also\b|instead\b|aussi\b|"
+    r"encore\b|anche\b|ancora\b|invece\b|liever\b|plutot\b)[a-z]"
 )
 """What follows a small number that counts something: "2 dresses", no "8 please", no
 "7 in black"."""

@@ -21,11 +21,11 @@ _WAIST = re.compile(
 )
 _ABROAD = re.compile(r"(uk|us)\.? ?(?=\d)")
 """Before sizes that are counted otherwise than ours."""
-SET = re.compile(
+SET_OF = (
     r"(?:set|pack|lot|coffret|boite|paquet|pak|pakket|doos|doosje|box|confezione|scatola|"
-    r"pacco|servizio|sets|boxes) (?:of|van|de|da|di) (\d{1,3})"
-    r"(?: (?:pieces?|pcs|stuks?|pezzi))?"
+    r"pacco|servizio|sets|boxes) (?:of|van|de|da|di)"
 )
+SET = re.compile(rf"{SET_OF} (\d{{1,3}})(?: (?:pieces?|pcs|stuks?|pezzi))?")
 """Things sold by so many: "set of 4", "confezione da 12"."""
 _NUMBER = r"\d{1,4}(?:[.,]\d{1,2})?"
 _YEARS = r"(?:ans?|jaar|jaren|jr|years?(?:\s?old)?|yrs?|yo|y|ann?i|anno|a)"

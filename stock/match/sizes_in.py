@@ -18,6 +18,7 @@ from stock.match.size_patterns import (
     DENIED,
     HALF,
     HIM,
+    IN_SET,
     INTO,
     LEAD,
     LETTER_WORDS,
@@ -74,7 +75,8 @@ def find_sizes(
     for reader in readers:
         for size in reader(text, plain, known):
             _keep(size, found, taken)
-    for size in _spoken(plain, numerals, known):
+    for size in (*_spoken_sets(plain, numerals, known),
+                 *_spoken(plain, numerals, known)):  # fmt: skip
         _keep(size, found, taken)
     soft = (*_adjectives(plain, adjectives or {}), *_soft(plain))
     for size in (*_in_words(plain, words or {}), *soft):
@@ -189,6 +191,19 @@ def _is_letter_size(
     )
 
 
+def _spoken_sets(
+    plain: str, numerals: Mapping[str, int], known: frozenset[Size]
+) -> Iterator[SizeFound]:
+    """ "A set of two", where the table has things by so many."""
+    if not any(own.unit in ("set", "pieces") for own in known):
+        return
+    for match in IN_SET.finditer(plain):
+        number = numerals.get(match[1], 0)
+        size = Size(System.UNIT, number, number, "set")
+        if number and covered(size, known):
+            yield SizeFound(size, match[0], *match.span(), True)
+
+
 def _spoken(
     plain: str, numerals: Mapping[str, int], known: frozenset[Size]
 ) -> Iterator[SizeFound]:
@@ -204,7 +219,8 @@ def _spoken(
                 value = number + (0.5 if half else 0.0)
                 size = Size(System.NUMBER, value, value)
                 alone = len(plain.split()) <= FEW and number > LEAST_ALONE
-                if (number > 16 or alone) and covered(size, known):
+                marked = number > 0 and _is_marked(plain, start, end)
+                if (number > 16 or alone or marked) and covered(size, known):
                     end += half.end() if half else 0
                     yield SizeFound(size, f"{value:g}", start, end)
 

@@ -15,7 +15,7 @@ from stock.match.index import Index
 from stock.match.lexicon import FOREIGN, LANGUAGES, Concept, Sense
 from stock.match.meanings import SHORT_WORDS
 from stock.match.sizes import parse_size
-from stock.match.words import Word, cut, with_fractions
+from stock.match.words import Word, cut, key, phrases_in, with_fractions
 
 IDENTIFYING = ("kind", "material", "pattern", "feature", "audience")
 _EVERY_LANGUAGE = frozenset((*LANGUAGES, FOREIGN))
@@ -73,6 +73,7 @@ def read_units(
 ) -> tuple[Unit, ...]:
     """The units of a message, from left to right; claimed stretches are left out."""
     numbers = named_numbers(text, index)
+    called = _whole_names(text, index)
     words = [
         word
         for word in with_fractions(cut(text), text)
@@ -86,9 +87,22 @@ def read_units(
             place += 1
             continue
         found, length = _units_at(words, place, index, language)
-        units.extend(_in_its_place(unit, text, index, language) for unit in found)
+        for unit in found:
+            is_called = any(
+                low <= unit.start and unit.end <= high for low, high in called
+            )
+            unit = replace(unit, weak=unit.weak and not is_called)
+            units.append(_in_its_place(unit, text, index, language))
         place += length
     return tuple(units)
+
+
+def _whole_names(text: str, index: Index) -> list[tuple[int, int]]:
+    """Where names of several words stand whole: everyday words name something there."""
+    names = {name for _, name in index.called_alone(key(text)) if " " in name}
+    either = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    whole = re.compile(rf"(?<![^ ])(?:{either})(?![^ ])")
+    return phrases_in(text, whole.finditer) if names else []
 
 
 def named_numbers(text: str, index: Index) -> tuple[tuple[int, int], ...]:

@@ -82,20 +82,30 @@ def wants_of(
     asked = [
         colour
         for colour in colours
-        if not _is_part_of_name(colour.unit, entries)
-        and (
-            any(colour_ranks(colour.concepts, entry, index) for entry in entries)
-            or not any(fit(colour.unit, entry, index) > 0 for entry in entries)
-        )
+        if any(colour_ranks(colour.concepts, entry, index) for entry in entries)
+        or not any(fit(colour.unit, entry, index) > 0 for entry in entries)
     ]
-    return pair(own, asked, clauses) or (Want(),)
+    besides = [c for c in asked if not _is_part_of_name(c.unit, entries)]
+    chosen = [c for c in asked if any(_chooses(c, e, index) for e in entries)]
+    return pair(own, besides or chosen, clauses) or (Want(),)
 
 
 def _is_part_of_name(unit: Unit, entries: Sequence[Entry]) -> bool:
     """Whether a colour only names the product: "Manteau Blanche", "Pull Rose"."""
-    return bool(entries) and all(
-        any(word in entry.names for word in unit.names) for entry in entries
-    )
+    return bool(entries) and all(unit.exact_names & entry.names for entry in entries)
+
+
+def _chooses(colour: ColourFound, entry: Entry, index: Index) -> bool:
+    """Whether it is one of several colours of what is also called so, in lower case:
+    "the little black dress Octavie" that comes in navy too."""
+    said = {word for word in colour.unit.names if word in entry.names}
+    several = len(entry.colours) > 1 and not colour.unit.is_kind
+    titles = [
+        title for title in map(set, map(str.split, entry.phrases)) if title & said
+    ]
+    has_name = all(title & (entry.given - said) for title in titles)
+    fits = bool(colour_ranks(colour.concepts, entry, index))
+    return several and has_name and fits and not said & entry.given
 
 
 def clauses_of(text: str, breaks: Sequence[int] = ()) -> Clauses:

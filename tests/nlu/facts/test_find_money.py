@@ -48,6 +48,10 @@ def limits(low: str, high: str) -> PriceLimits:
         ("da 20 a 40 euro", "20", "40"),
         ("sui 20 euro", "15", "25"),
         ("sotto 1.250,50 €", "", "1250.50"),
+        ("max septante euros", "", "70"),
+        ("onder de vijftig euro", "", "50"),
+        ("under a hundred quid", "", "100"),
+        ("tra trenta e quaranta euro", "30", "40"),
     ],
 )
 def test_a_price_limit_is_read(text: str, low: str, high: str) -> None:

@@ -20,12 +20,20 @@ ENGLISH = (
     "body-long,Acorn Long-sleeved Bodysuit,,,newborn,white,1,10,\n"
     "mug,Camper Enamel Mug,,,,,1,10,\n"
     "basket,Wicker Basket,,,,,1,10,\n"
+    "tractor,Wooden Tractor,,toys,,red,1,10,\n"
+    "rainbow,Rainbow Stacker,,toys,,,1,10,\n"
 )
 FRENCH = (
     "manteau,Manteau Edith,,,38,noir,1,10,\n"
     "manteau-court,Manteau court Edith,,,38,noir,1,10,\n"
     "fede,Alliance Classique,,,16,argent,1,10,\n"
     "fede,Alliance Classique,,,16,argent brossé,1,10,\n"
+    "octavie,Robe Octavie,la petite robe noire Octavie,robes,40,noir,1,10,\n"
+    "octavie,Robe Octavie,la petite robe noire Octavie,robes,40,marine,1,10,\n"
+    "coquelicot,Robe Coquelicot,robe rouge,robes,40,rouge,1,10,\n"
+    "coquelicot,Robe Coquelicot,robe rouge,robes,40,bleu,1,10,\n"
+    "tosca-grand,Portefeuille grand Tosca,,,,noir,1,10,\n"
+    "tosca-petit,Portefeuille petit Tosca,,,,noir,1,10,\n"
     "plaid-laine,Plaid Fenna laine,,,,gris,1,10,\n"
     "plaid-mohair,Plaid Fenna mohair,,,,gris,1,10,\n"
 )
@@ -71,6 +79,7 @@ def test_an_english_title_names_first_and_says_last_what_it_is(
         ("en", "the short-sleeved acorn bodysuit, newborn", "body"),
         ("en", "the long-sleeved acorn bodysuit", "body-long"),
         ("en", "something for a hamper", "basket"),
+        ("en", "what does the wooden tractor cost", "tractor"),
     ],
 )
 def test_words_mean_one_of_an_english_table(
@@ -96,12 +105,37 @@ def test_a_material_that_is_a_colour_of_the_table_is_one(english: Index) -> None
         ("le plaid Fenna laine est plus cher que le plaid Fenna mohair ?",
          [("plaid-laine",), ("plaid-mohair",)]),
         ("le plaid Fenna en laine", [("plaid-laine",)]),
+        ("le grand et le petit portefeuille tosca",
+         [("tosca-grand",), ("tosca-petit",)]),
     ],
 )  # fmt: skip
 def test_a_name_that_is_said_again_is_another_thing(
     text: str, products: list[tuple[str, ...]], french: Index
 ) -> None:
     assert [m.products for m in read(text, french, "fr").mentions] == products
+
+
+def test_two_everyday_names_beside_one_another_are_two_things(english: Index) -> None:
+    mentions = read("the wooden tractor or the rainbow stacker", english, "en").mentions
+
+    assert [m.products for m in mentions] == [("tractor",), ("rainbow",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "colours"),
+    [
+        ("la robe octavie noire en 40", ["noire"]),
+        ("la petite robe noire", ["noire"]),
+        ("la robe octavie en marine", ["marine"]),
+        ("la robe coquelicot en bleu", ["bleu"]),
+    ],
+)
+def test_a_colour_of_an_alias_chooses_beside_the_name(
+    text: str, colours: list[str | None], french: Index
+) -> None:
+    wants = [w for m in read(text, french, "fr").mentions for w in m.wants]
+
+    assert [w.colour and w.colour.text for w in wants] == colours
 
 
 @pytest.mark.parametrize(

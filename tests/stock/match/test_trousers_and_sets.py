@@ -67,6 +67,56 @@ def test_a_range_of_the_table_stays_one_beside_trousers() -> None:
 @pytest.mark.parametrize(
     ("text", "sizes"),
     [
+        ("5-6?", ["5-6"]),
+        ("in 4 - 5 still?", ["4 - 5"]),
+        ("de 4 tot 5 jaar", ["4 tot 5 jaar"]),
+        ("2-3 dagen?", []),
+    ],
+)
+def test_a_range_needs_no_years_where_the_table_has_them(
+    text: str, sizes: list[str]
+) -> None:
+    assert found(text, "4-5y", "5-6y", "8 cm") == sizes
+
+
+@pytest.mark.parametrize(
+    ("text", "sizes"),
+    [
+        ("un set da due", ["set da due"]),
+        ("a set of six", ["set of six"]),
+        ("a set of two", []),
+        ("set of mine", []),
+    ],
+)
+def test_so_many_of_a_set_may_be_told_in_words(text: str, sizes: list[str]) -> None:
+    numerals = {"due": 6, "six": 6, "two": 2}
+
+    assert found(text, "set of 3", "set of 6", numerals=numerals) == sizes
+
+
+@pytest.mark.parametrize(
+    ("text", "sizes"),
+    [("misura sedici?", ["16"]), ("ne ho sedici già", []), ("misura tutto", [])],
+)
+def test_a_number_in_words_behind_a_marker_is_a_size(
+    text: str, sizes: list[str]
+) -> None:
+    assert found(text, "14", "16", numerals={"sedici": 16}) == sizes
+
+
+@pytest.mark.parametrize(
+    ("text", "sizes"),
+    [("da un litro e mezzo", ["un litro e mezzo"]),
+     ("anderhalve liter", ["anderhalve liter"]),
+     ("een liter", ["een liter"]), ("for a 13 inch laptop", [])],
+)  # fmt: skip
+def test_litres_are_sizes_and_inches_none(text: str, sizes: list[str]) -> None:
+    assert found(text, "1 L", "1,5 L", "13") == sizes
+
+
+@pytest.mark.parametrize(
+    ("text", "sizes"),
+    [
         ("set da 3 pesca?", ["set da 3"]),
         ("set van 6 in wit", ["set van 6"]),
         ("a pack of 3", ["pack of 3"]),
