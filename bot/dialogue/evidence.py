@@ -72,6 +72,8 @@ def _only_named(heard: Heard, topics: Topics) -> Topics:
     short = len(heard.text.split()) <= _A_CHOICE_IN_WORDS
     if chooses and short and topics[:1] and topics[0] in _NOT_OF_A_CHOICE:
         return [Topic.AVAILABILITY]  # "in natural?", "navy then?"
+    if chooses and short and heard.context.focus and Topic.BROWSE in topics:
+        return [Topic.AVAILABILITY]  # "jade?"
     if Topic.PRODUCT_INFO in topics and _asks_material(heard):
         return topics  # "is the orange one of silk?"
     weighed = _said(heard, topics)
@@ -126,7 +128,11 @@ def _takes_what_was_offered(heard: Heard, topics: Topics) -> bool:
         return False
     if Topic.DENY in topics or heard.begins_with("refused"):
         return False
-    least = _ALMOST if "?" in heard.text else 0.0
+    asks = "?" in heard.text
+    takes = any(map(heard.says, ("taken", "keeps", "put_aside", "wants_it")))
+    if asks and not takes and any(w.is_kin or w.start >= 0 for w in heard.new):
+        return False  # "and the long one for me, in M?"
+    least = _ALMOST if asks else 0.0
     return heard.parse.scores.get(Topic.RESERVE, -1.0) > least
 
 

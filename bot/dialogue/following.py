@@ -52,6 +52,8 @@ def followed_up(heard: Heard, topics: list[Topic]) -> list[Topic]:
         return _to_that_place(heard) or topics
     if not real and heard.named and heard.says("meant_instead"):
         return [t for t in last if t in PRODUCT_TOPICS] or [Topic.AVAILABILITY]
+    if Topic.RESTOCK in last and _names_what_is_waited_for(heard, real):
+        return [Topic.RESTOCK]
     taken = _taken_over(heard, real)
     if taken is not None:
         return [taken]
@@ -61,6 +63,13 @@ def followed_up(heard: Heard, topics: list[Topic]) -> list[Topic]:
         is_more = goes_on and "?" not in heard.text and heard.says("as_well")
         return [last[0] if is_more else Topic.AVAILABILITY]
     return topics
+
+
+def _names_what_is_waited_for(heard: Heard, real: set[Topic]) -> bool:
+    """ "In terracotta", right after a place on the waiting list."""
+    chooses = any(wish.wanted_at >= 0 for wish in heard.new) and not heard.named
+    plain = "?" not in heard.text and heard.is_bare()
+    return chooses and plain and real <= {Topic.AVAILABILITY}
 
 
 def _to_that_place(heard: Heard) -> list[Topic]:
@@ -123,8 +132,9 @@ def _taken_over(heard: Heard, real: set[Topic]) -> Topic | None:
     of_all = heard.says("in_all") and bool(heard.context.spoken)
     if last and set(last) <= SHIPPING_TOPICS and real == {Topic.PRICE} and not of_all:
         return Topic.SHIPPING_COST
-    if _is_of_returning(heard, real):
-        return Topic.RETURNS
+    of_a_cost = _of_a_cost(heard, real)
+    if of_a_cost is not None:
+        return of_a_cost
     if (
         real == {Topic.DELIVERY_TIME}
         and _HER_TURN & set(last)
@@ -139,6 +149,21 @@ def _is_of_a_limit(heard: Heard, real: set[Topic]) -> bool:
     if Topic.BROWSE not in heard.context.topics or not heard.facts.limits:
         return False
     return real <= _OF_A_LIMIT | ({Topic.RESERVE} if heard.named else set())
+
+
+def _of_a_cost(heard: Heard, real: set[Topic]) -> Topic | None:
+    if _is_of_its_price(heard, real):
+        return Topic.PRICE
+    return Topic.RETURNS if _is_of_returning(heard, real) else None
+
+
+def _is_of_its_price(heard: Heard, real: set[Topic]) -> bool:
+    """ "How much is that?" of a thing that was just spoken of, and of no parcel."""
+    last = set(heard.context.topics)
+    if real != {Topic.SHIPPING_COST} or not last or not last <= PRODUCT_TOPICS:
+        return False
+    sends = heard.says("ship") or heard.says("sent_back") or heard.says("in_all")
+    return bool(heard.context.spoken) and not sends and not heard.facts.places
 
 
 def _is_of_returning(heard: Heard, real: set[Topic]) -> bool:

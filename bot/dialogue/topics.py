@@ -56,10 +56,19 @@ def topics_of(heard: Heard) -> tuple[Topic, ...]:
     topics = _settled_by_wishes(heard, topics)
     real = real_ones(topics)
     is_heard = Topic.OTHER in topics and _asks_something_else(heard)
-    if real and (is_heard or heard.says("gift_wrap")):
+    wraps = heard.says("gift_wrap")
+    if real == [Topic.BROWSE] and wraps and _only_wraps(heard):
+        real = []  # "do you wrap it as a present?"
+    if wraps or (real and is_heard):
         real.append(Topic.OTHER)
     in_order = sorted(dict.fromkeys(real), key=lambda topic: _place_of(topic, heard))
     return tuple(in_order) or tuple(topics[:1]) or (Topic.OTHER,)
+
+
+def _only_wraps(heard: Heard) -> bool:
+    """Whether presents are spoken of only as what is wrapped."""
+    texts = heard.texts_asking(Topic.BROWSE)
+    return all(says("gift_wrap", text, heard.language) for text in texts)
 
 
 def _place_of(topic: Topic, heard: Heard) -> int:
@@ -75,7 +84,9 @@ def _without_doubles(heard: Heard, topics: list[Topic]) -> list[Topic]:
         apart = _is_held_apart(heard)
         kept = topics if apart else [t for t in topics if t != Topic.RESERVE]
         topics = [Topic.RESTOCK, *kept]
-    if waits and set(real_ones(topics)) <= _HEARD_IN_WAITING and heard.says("notify"):
+    listed = {Topic.PRIVACY} if heard.says("listed_me") else set[Topic]()
+    likely = _HEARD_IN_WAITING | listed
+    if waits and set(real_ones(topics)) <= likely and heard.says("notify"):
         topics = [Topic.RESTOCK]
     if {Topic.RESTOCK, Topic.REPLY_TIME} <= set(topics) and _is_of_its_return(heard):
         topics = [topic for topic in topics if topic != Topic.REPLY_TIME]

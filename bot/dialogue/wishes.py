@@ -166,7 +166,9 @@ def _narrowed(mention: Mention, scene: Scene) -> tuple[str, ...]:
         return (scene.pointed,)
     focus = context.focus
     asked = scene.offered()
-    if mention.is_described:
+    chooses = bool(asked) and mention.definite and not mention.by_name
+    chooses = chooses and not (mention.is_settled and products[0] in asked)
+    if mention.is_described or chooses:
         chosen = _contrary(mention, scene) or _best_among(
             mention, asked or scene.family(), scene
         )

@@ -10,6 +10,14 @@ from collections.abc import Sequence
 from actions.turn import QuestionKind
 from actions.words import ways_in
 from bot.dialogue.heard import Heard
+from bot.dialogue.misheard import (
+    of_a_named_thing,
+    of_a_recommended_size,
+    of_an_address,
+    of_an_offer,
+    of_nothing_spoken_of,
+    of_what_is_unwanted,
+)
 from bot.dialogue.signals import rest_without, says
 from bot.dialogue.wish import Wish
 from nlu.parser import Segment
@@ -37,6 +45,8 @@ _OF_WHAT_BELONGS = frozenset({Topic.AVAILABILITY, Topic.OTHER, Topic.RETURNS})
 _FEW_WORDS = 5
 _DOUBTFUL = 0.6
 """A margin up to which a question that says nothing of keeping asks for no hold."""
+_TAKES = 1.2
+"""The same where it asks whether the thing is there, too."""
 
 
 def as_worded(heard: Heard, topics: Topics) -> Topics:
@@ -75,30 +85,6 @@ def _is_mere(part: Segment, heard: Heard) -> bool:
         return False
     left = rest_without("asks_price", text, heard.language)
     return all(len(w) == 1 for w in rest_without("bare", left, heard.language).split())
-
-
-def _of_an_offer(heard: Heard, topics: Topics) -> Topics:
-    """ "Not the blouse after all" where nothing is held yet: nothing is undone."""
-    offered = heard.context.is_asked(QuestionKind.HOLD)
-    if Topic.CANCEL not in topics or not offered:
-        return topics
-    if Topic.RESERVE in heard.context.topics or any(
-        map(heard.says, ("placed_order", "put_aside", "cancels", "other_one"))
-    ):
-        return topics
-    others: Topics = [topic for topic in topics if topic != Topic.CANCEL]
-    if not others and heard.named:
-        return topics
-    return others or [Topic.DENY]
-
-
-def _of_nothing_spoken_of(heard: Heard, topics: Topics) -> Topics:
-    """ "Not the vase but the jug" in a first message takes nothing back."""
-    if Topic.CANCEL not in topics or heard.context.spoken or not heard.named:
-        return topics
-    if any(map(heard.says, ("placed_order", "put_aside", "cancels"))):
-        return topics
-    return [t for t in topics if t != Topic.CANCEL] or [Topic.AVAILABILITY]
 
 
 def _of_a_call(heard: Heard, topics: Topics) -> Topics:
@@ -300,6 +286,11 @@ def _of_taking(heard: Heard, topics: Topics) -> Topics:
             return [Topic.RESERVE]
     score = heard.parse.scores.get(Topic.RESERVE, 1.0)
     said = any(map(heard.says, ("put_aside", "keeps", "taken", "requested")))
+    asks_both = {Topic.AVAILABILITY, Topic.RESERVE} <= set(topics) and (
+        heard.text.rstrip().endswith("?") and len(heard.parse.segments) < len(topics)
+    )
+    if asks_both and score < _TAKES and not said:
+        return [topic for topic in topics if topic != Topic.RESERVE]
     if topics == [Topic.RESERVE] and heard.text.rstrip().endswith("?"):
         offered = heard.context.question is not None
         if score < _DOUBTFUL and not said and not offered:
@@ -316,9 +307,10 @@ def _is_wanted(wish: Wish, heard: Heard) -> bool:
 
 
 _RULES = (
-    _of_insults, _of_a_price, _of_an_offer, _of_nothing_spoken_of, _of_a_call,
-    _of_sending, _of_an_order, _of_a_payment, _of_a_complaint, _of_no_stock,
-    _of_news, _of_more, _of_keeping, _of_a_kind, _of_what_belongs, _of_prices,
-    _of_taking,
+    _of_insults, _of_a_price, of_an_offer, of_nothing_spoken_of, _of_a_call,
+    of_an_address, _of_sending, _of_an_order, _of_a_payment, _of_a_complaint,
+    _of_no_stock, _of_news, _of_more, _of_keeping, _of_a_kind, _of_what_belongs,
+    _of_prices, _of_taking, of_a_named_thing, of_a_recommended_size,
+    of_what_is_unwanted,
 )  # fmt: skip
 """In this order: each sees what those before it left."""

@@ -184,7 +184,7 @@ def _described_within(
     """What the words of a term say besides: the wood of a "wooden train"."""
     for word in words:
         for sense in () if word in SHORT_WORDS else lexicon.senses(word, own):
-            if sense.concept.facet in ("material", "pattern", "audience"):
+            if sense.concept.facet in ("material", "pattern", "audience", "feature"):
                 yield sense.concept
 
 

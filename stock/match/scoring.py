@@ -35,7 +35,7 @@ NARROWER = 0.6
 """The customer said more than the product does: "sneakers" of a plain "shoes"."""
 BOTH = 0.25
 """How much the lesser counts where a word fits by its name and by its meaning."""
-GROWN_UPS = ("adults", "women", "men")
+GROWN_UPS = ("adults", "women", "men", "mothers")
 PHRASE = 0.6
 """For each word of a whole name or alias that stands in the message."""
 OPPOSITE = 1.5
@@ -172,15 +172,13 @@ def _joined(one: float, other: float) -> float:
 
 
 def named_whole(text: str, among: Iterable[str], index: Index) -> tuple[str, ...]:
-    """Those whose whole name of several words stands in the text."""
-    padded = f" {key(text)} "
+    """Those of whose name every word stands in the text, where it has several."""
+    said = set(key(text).split())
+    names = {id: map(set, map(str.split, index.entries[id].phrases)) for id in among}
     return tuple(
         id
-        for id in among
-        if any(
-            " " in phrase and f" {phrase} " in padded
-            for phrase in index.entries[id].phrases
-        )
+        for id, own in names.items()
+        if any(len(name) > 1 and name <= said for name in own)
     )
 
 
@@ -211,12 +209,16 @@ def _known_sizes(
 
 def _same_kind(one: str, other: str, wanted: Wanted, index: Index) -> bool:
     """Whether both are as much of the kinds that were named."""
-    kinds = [kind for unit in wanted.units for kind in unit.concepts("kind")]
+    units = [unit for unit in wanted.units if unit.is_kind]
     return all(
-        relation(kind, index.entries[one], index) >= 1.0
-        or relation(kind, index.entries[other], index) < 1.0
-        for kind in kinds
+        _is_of_kind(unit, one, index) or not _is_of_kind(unit, other, index)
+        for unit in units
     )
+
+
+def _is_of_kind(unit: Unit, product: str, index: Index) -> bool:
+    entry = index.entries[product]
+    return any(relation(k, entry, index) >= 1.0 for k in unit.concepts("kind"))
 
 
 def _sized(wanted: Wanted, entry: Entry, index: Index) -> float:

@@ -1,0 +1,80 @@
+"""What is no cancelling, no shop's address, no taking, though the model hears it so."""
+
+from actions.turn import QuestionKind
+from bot.dialogue.heard import Heard
+from bot.dialogue.signals import says
+from nlu.topics import Topic
+
+Topics = list[Topic]
+
+
+def of_an_offer(heard: Heard, topics: Topics) -> Topics:
+    """ "Not the blouse after all" where nothing is held yet: nothing is undone."""
+    offered = heard.context.is_asked(QuestionKind.HOLD)
+    if Topic.CANCEL not in topics or not offered:
+        return topics
+    if Topic.RESERVE in heard.context.topics or any(
+        map(heard.says, ("placed_order", "put_aside", "cancels", "other_one"))
+    ):
+        return topics
+    others: Topics = [topic for topic in topics if topic != Topic.CANCEL]
+    if not others and heard.named:
+        return topics
+    return others or [Topic.DENY]
+
+
+def of_nothing_spoken_of(heard: Heard, topics: Topics) -> Topics:
+    """ "Not the vase but the jug" in a first message takes nothing back."""
+    if Topic.CANCEL not in topics or heard.context.spoken or not heard.named:
+        return topics
+    if any(map(heard.says, ("placed_order", "put_aside", "cancels"))):
+        return topics
+    others: Topics = [topic for topic in topics if topic != Topic.CANCEL]
+    return others or [Topic.AVAILABILITY]
+
+
+def of_an_address(heard: Heard, topics: Topics) -> Topics:
+    """ "Can the address still be changed?": of her parcel, not of the shop."""
+    if not heard.says("other_address"):
+        return topics
+    misheard = {
+        topic
+        for topic in (Topic.LOCATION, Topic.RETURNS)
+        if topic in topics
+        and all(
+            says("other_address", text, heard.language)
+            for text in heard.texts_asking(topic)
+        )
+    }
+    if not misheard:
+        return topics
+    others: Topics = [topic for topic in topics if topic not in misheard]
+    return others if Topic.ORDER_STATUS in others else [Topic.ORDER_STATUS, *others]
+
+
+def of_a_named_thing(heard: Heard, topics: Topics) -> Topics:
+    """A product by its name in a sentence that the model makes nothing of."""
+    named = [wish for wish in heard.named if wish.is_particular]
+    if topics != [Topic.OTHER] or not named or not heard.parse.scores:
+        return topics
+    if heard.says("put_aside") or heard.says("taken") or heard.says("keeps"):
+        return [Topic.RESERVE]
+    chosen = all(wish.said_size or wish.said_colour for wish in named)
+    return [Topic.AVAILABILITY] if chosen else topics
+
+
+def of_a_recommended_size(heard: Heard, topics: Topics) -> Topics:
+    """ "Which size would you recommend?" lists no sizes."""
+    advises = heard.says("recommends") and heard.says("a_size")
+    listed = topics in ([Topic.AVAILABILITY], [Topic.BROWSE])
+    return [Topic.SIZE_ADVICE] if listed and advises else topics
+
+
+def of_what_is_unwanted(heard: Heard, topics: Topics) -> Topics:
+    """ "I don't want it in brass", "you sent the red one": nothing is held or asked."""
+    if {Topic.AVAILABILITY, Topic.RESERVE} <= set(topics) and heard.says("unwanted"):
+        takes = heard.says("taken") or heard.says("keeps")
+        return topics if takes else [t for t in topics if t != Topic.RESERVE]
+    if {Topic.COMPLAINT, Topic.AVAILABILITY} <= set(topics) and "?" not in heard.text:
+        return [topic for topic in topics if topic != Topic.AVAILABILITY]
+    return topics
