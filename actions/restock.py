@@ -15,7 +15,7 @@ from actions.turn import (
     Request,
     Turn,
 )
-from actions.variants import size_word
+from actions.variants import colour_words, size_word
 from nlu.topics import Topic
 from stock.model import Product, VariantKey, Waiting
 
@@ -27,8 +27,14 @@ async def restock(request: Request, turn: Turn) -> Answer:
     wanted = product.matching(request.size, request.colour)
     if any(variant.available > 0 for variant in wanted):
         return _there(request, product, turn)
+    if request.takes_any:
+        return await _wait(request, product, turn)
     if not request.size and len(product.sizes) > 1:
-        return _which_size(request, product, turn.language)
+        sizes = tuple(size_word(size, turn.language) for size in product.sizes)
+        return _which_variant(request, product, "size", sizes)
+    if not request.size and not request.colour and len(product.colours) > 1:
+        colours = colour_words(product.colours, turn.language).values()
+        return _which_variant(request, product, "colour", tuple(colours))
     return await _wait(request, product, turn)
 
 
@@ -47,8 +53,10 @@ def _there(request: Request, product: Product, turn: Turn) -> Answer:
     )
 
 
-def _which_size(request: Request, product: Product, language: str) -> Answer:
-    sizes = tuple(size_word(size, language) for size in product.sizes)
+def _which_variant(
+    request: Request, product: Product, asked: str, choices: tuple[str, ...]
+) -> Answer:
+    """`asked` is "size" or "colour", `choices` are what it may be."""
     return Answer(
         topic=Topic.RESTOCK,
         outcome=Outcome.WHICH_VARIANT,
@@ -57,8 +65,8 @@ def _which_size(request: Request, product: Product, language: str) -> Answer:
         colour=request.colour,
         fragments=(
             Fragment(
-                "which-size-to-wait-for",
-                {"product": product.name, "sizes": Listed(sizes, either=True)},
+                f"which-{asked}-to-wait-for",
+                {"product": product.name, f"{asked}s": Listed(choices, either=True)},
             ),
         ),
         question=OpenQuestion(

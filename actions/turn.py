@@ -42,6 +42,8 @@ class Request:
     """How many she wants: for reserve."""
     another: bool = False
     """Whether they are wanted besides those that she has on hold: for reserve."""
+    takes_any: bool = False
+    """Whether whatever size or colour comes first will do: for restock."""
     order: str = ""
     """The number of the order that is spoken of."""
     said: VariantKey | None = None

@@ -79,6 +79,8 @@ which-variant = Gladly. For the { $product } we have: { $left }. Which shall I p
     .b = Of the { $product } there’s this: { $left }. Which would you like me to keep?
 which-size-to-wait-for = Which size are you waiting for in the { $product }: { $sizes }?
     .b = For the { $product }, which size would it be: { $sizes }?
+which-colour-to-wait-for = Which colour are you waiting for in the { $product }: { $colours }?
+    .b = For the { $product }, which colour would it be: { $colours }?
 
 ## Price and lists
 

@@ -78,6 +78,8 @@ which-variant = Volontiers. Pour { $product }, il y a : { $left }. Que dois-je m
     .b = Pour { $product }, j’ai : { $left }. Qu’est-ce que je vous garde ?
 which-size-to-wait-for = Quelle taille attendez-vous pour { $product } : { $sizes } ?
     .b = Pour { $product }, c’est quelle taille : { $sizes } ?
+which-colour-to-wait-for = Quelle couleur attendez-vous pour { $product } : { $colours } ?
+    .b = Pour { $product }, c’est quelle couleur : { $colours } ?
 
 ## Price and lists
 

@@ -80,6 +80,8 @@ which-variant = Volentieri. Di { $product } abbiamo: { $left }. Che cosa metto d
     .b = Per { $product } c’è questo: { $left }. Che cosa le tengo da parte?
 which-size-to-wait-for = Quale taglia aspetta per { $product }: { $sizes }?
     .b = Per { $product }, quale taglia sarebbe: { $sizes }?
+which-colour-to-wait-for = Quale colore aspetta per { $product }: { $colours }?
+    .b = Per { $product }, quale colore sarebbe: { $colours }?
 
 ## Price and lists
 

@@ -80,6 +80,8 @@ which-variant = Graag. Van { $product } hebben we: { $left }. Wat leg ik voor je
     .b = Dit is er van { $product }: { $left }. Wat zal ik voor je bewaren?
 which-size-to-wait-for = Op welke maat wacht je bij { $product }: { $sizes }?
     .b = Welke maat wordt het voor { $product }: { $sizes }?
+which-colour-to-wait-for = Op welke kleur wacht je bij { $product }: { $colours }?
+    .b = Welke kleur wordt het voor { $product }: { $colours }?
 
 ## Price and lists
 

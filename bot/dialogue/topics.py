@@ -8,6 +8,7 @@ from actions.turn import QuestionKind
 from bot.dialogue.accepting import (
     ANSWERS_TO,
     counts_what_was_offered,
+    is_refusal,
     real_ones,
     takes_up,
 )
@@ -99,7 +100,8 @@ def _without_doubles(heard: Heard, topics: list[Topic]) -> list[Topic]:
 def _is_of_its_return(heard: Heard) -> bool:
     """ "When is it back?": the thing, not the owner."""
     texts = heard.texts_asking(Topic.REPLY_TIME) or [heard.text]
-    return all(says("back_in", text, heard.language) for text in texts)
+    names = ("back_in", "notify")
+    return all(any(says(n, text, heard.language) for n in names) for text in texts)
 
 
 def _is_held_apart(heard: Heard) -> bool:
@@ -176,6 +178,10 @@ def _answers(heard: Heard, topics: list[Topic]) -> list[Topic]:
         offers = ANSWERS_TO.values()  # one of them was offered: that is taken
         rest = [t for t in real_ones(topics) if t not in offers and says_more]
         return [topic, *(t for t in rest if not _is_same_again(t, heard))]
+    waits = question.topic == Topic.RESTOCK
+    which = question.kind == QuestionKind.WHICH_VARIANT
+    if waits and which and heard.says("any_will_do") and not is_refusal(heard):
+        return [Topic.RESTOCK]
     if question.kind in _CHOICES:
         return _choice(heard, topics, question)
     return []

@@ -35,6 +35,8 @@ NARROWER = 0.6
 """The customer said more than the product does: "sneakers" of a plain "shoes"."""
 BOTH = 0.25
 """How much the lesser counts where a word fits by its name and by its meaning."""
+BY_NAME = 0.5
+"""How well a "Brume" that comes in blue is the grey one."""
 GROWN_UPS = ("adults", "women", "men", "mothers")
 PHRASE = 0.6
 """For each word of a whole name or alias that stands in the message."""
@@ -307,7 +309,8 @@ def _meaning_fit(concept: Concept, entry: Entry, index: Index) -> float:
     if concept.facet == "colour":
         ranks = colour_ranks([concept], entry, index)
         by_colour = COLOUR_RANKS[max(ranks.values())] if ranks else 0.0
-        return max(by_colour, relation(concept, entry, index))
+        by_name = relation(concept, entry, index)
+        return max(by_colour, by_name * (BY_NAME if entry.colours else 1.0))
     return FITS[concept.facet] * relation(concept, entry, index)
 
 

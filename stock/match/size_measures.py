@@ -83,8 +83,11 @@ def _float(text: str) -> float:
 
 
 def _is_measured_so(size: Size, known: frozenset[Size]) -> bool:
-    """Whether the table has years, or litres, so that others of them are sizes too."""
-    if size.system != System.YEARS and size.unit != "l":
+    """Whether the table has years or litres, so that others of them are sizes too.
+
+    Not so centimetres and grams: a height or a weight is spoken of besides sizes.
+    """
+    if size.system != System.YEARS and size.unit not in ("l", "ml", "cl", "mm"):
         return False
     return any(own.system == size.system and own.unit == size.unit for own in known)
 

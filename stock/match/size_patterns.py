@@ -64,7 +64,7 @@ LITRES = {
 AMOUNT = re.compile(
     rf"{NOT_BEFORE}\d{{1,4}}(?:[.,]\d{{1,2}})?"
     r"(?:(?:\s?[-/]\s?|\s(?:to|a|tot)\s)\d{1,3})?[\s-]?"
-    rf"{UNIT}(?![a-z\d])"
+    rf"{UNIT}(?![a-z\d'’])"
 )
 WAISTS = re.compile(
     rf"{NOT_BEFORE}w?\s?(2[2-9]|[34]\d|50)(?:\s?[/x-]\s?l?|\s?l|,?\s(?:op |et |en |and "

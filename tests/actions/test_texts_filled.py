@@ -21,7 +21,7 @@ NOW = datetime(2026, 11, 21, 22, 3, tzinfo=ZONE)
 ROUNDS = 12
 
 LISTS = {"products", "similar", "left", "sizes", "countries", "others", "matters"} | {
-    *("ways", "week", "hours", "address", "details", "text", "words")
+    *("colours", "ways", "week", "hours", "address", "details", "text", "words")
 }
 """Gaps that are as long as what the shop has written or stocks."""
 
@@ -83,6 +83,7 @@ def of_stock(language: str) -> dict[str, tuple[Filling, ...]]:
         "products": (wording.named_words(named, "EUR", language, "BE"),),
         "similar": (wording.named_words(Named((dress,)), "EUR", language, "BE"),),
         "sizes": (wording.listed(("36", "38"), language, either=True),),
+        "colours": (wording.listed(("bleu", "noir"), language, either=True),),
         **dict.fromkeys(("price", "from", "to", "cost", "free_from"), money),
     }
 
