@@ -72,9 +72,10 @@ def of_a_recommended_size(heard: Heard, topics: Topics) -> Topics:
 
 def of_what_is_unwanted(heard: Heard, topics: Topics) -> Topics:
     """ "I don't want it in brass", "you sent the red one": nothing is held or asked."""
+    is_one = len(heard.parse.segments) < 2 and "?" not in heard.text
     if {Topic.AVAILABILITY, Topic.RESERVE} <= set(topics) and heard.says("unwanted"):
         takes = heard.says("taken") or heard.says("keeps")
         return topics if takes else [t for t in topics if t != Topic.RESERVE]
-    if {Topic.COMPLAINT, Topic.AVAILABILITY} <= set(topics) and "?" not in heard.text:
+    if {Topic.COMPLAINT, Topic.AVAILABILITY} <= set(topics) and is_one:
         return [topic for topic in topics if topic != Topic.AVAILABILITY]
     return topics

@@ -194,13 +194,6 @@ def _narrowed(mention: Mention, scene: Scene) -> tuple[str, ...]:
     return products
 
 
-def _tells_it(mention: Mention, whole: Sequence[str], scene: Scene) -> bool:
-    """ "And the reading lamp?" after the floor lamp: one alone is called all of it."""
-    said = {word for unit in mention.units for word in unit.exact_names}
-    bear = [id for id in mention.products if said <= scene.index.entries[id].names]
-    return len(said) > 1 and bear == list(whole)
-
-
 def _in_her_size(products: Sequence[str], scene: Scene) -> tuple[str, ...]:
     """ "Sorry, I meant the Marguerite": the one that comes in the size asked before."""
     question = scene.context.question
