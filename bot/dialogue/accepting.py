@@ -66,6 +66,12 @@ def counts_what_was_offered(heard: Heard) -> bool:
     return offered and not heard.new and bare_count(heard.text) > 0
 
 
+def takes_any(heard: Heard) -> bool:
+    """ "Whichever comes first", where we asked which size or colour."""
+    asked = heard.context.is_asked(QuestionKind.WHICH_VARIANT)
+    return asked and heard.says("any_will_do")
+
+
 def is_refusal(heard: Heard) -> bool:
     """Whether the message says no, with or without more."""
     topics = heard.parse.topics

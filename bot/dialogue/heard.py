@@ -82,6 +82,11 @@ class Heard:
     def texts_asking(self, topic: Topic) -> list[str]:
         return [self.text_of(part) for part in self.asking(topic)]
 
+    def asks_so(self, topic: Topic, signal: str) -> bool:
+        """Whether every part that asks for the topic has a phrase of this signal."""
+        texts = self.texts_asking(topic)
+        return all(says(signal, text, self.language) for text in texts)
+
     def asking(self, topic: Topic) -> Sequence[Segment]:
         """The parts of the message that ask for the topic."""
         return [part for part in self.parse.segments if topic in part.topics]

@@ -2,7 +2,6 @@
 
 from actions.turn import QuestionKind
 from bot.dialogue.heard import Heard
-from bot.dialogue.signals import says
 from nlu.topics import Topic
 
 Topics = list[Topic]
@@ -40,11 +39,7 @@ def of_an_address(heard: Heard, topics: Topics) -> Topics:
     misheard = {
         topic
         for topic in (Topic.LOCATION, Topic.RETURNS)
-        if topic in topics
-        and all(
-            says("other_address", text, heard.language)
-            for text in heard.texts_asking(topic)
-        )
+        if topic in topics and heard.asks_so(topic, "other_address")
     }
     if not misheard:
         return topics
@@ -71,11 +66,17 @@ def of_a_recommended_size(heard: Heard, topics: Topics) -> Topics:
 
 
 def of_what_is_unwanted(heard: Heard, topics: Topics) -> Topics:
-    """ "I don't want it in brass", "you sent the red one": nothing is held or asked."""
+    """ "Is the black one there? I don't want it in brass": nothing is held."""
+    asks_both = {Topic.AVAILABILITY, Topic.RESERVE} <= set(topics)
+    if not asks_both or not heard.says("unwanted"):
+        return topics
+    takes = heard.says("taken") or heard.says("keeps")
+    return topics if takes else [t for t in topics if t != Topic.RESERVE]
+
+
+def of_what_was_sent(heard: Heard, topics: Topics) -> Topics:
+    """ "You sent the red one instead of the green one": nothing is asked."""
     is_one = len(heard.parse.segments) < 2 and "?" not in heard.text
-    if {Topic.AVAILABILITY, Topic.RESERVE} <= set(topics) and heard.says("unwanted"):
-        takes = heard.says("taken") or heard.says("keeps")
-        return topics if takes else [t for t in topics if t != Topic.RESERVE]
     if {Topic.COMPLAINT, Topic.AVAILABILITY} <= set(topics) and is_one:
         return [topic for topic in topics if topic != Topic.AVAILABILITY]
     return topics

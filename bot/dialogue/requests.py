@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from actions.turn import QuestionKind, Request
-from bot.dialogue.accepting import takes_up
+from actions.turn import Request
+from bot.dialogue.accepting import takes_any, takes_up
 from bot.dialogue.details import (
     advised_on,
     compared,
@@ -83,7 +83,7 @@ def _product_requests(
             similar=wish.similar,
             pieces=pieces_of(wish, wishes, heard) if topic == Topic.RESERVE else 1,
             another=topic == Topic.RESERVE and heard.says("another"),
-            takes_any=topic == Topic.RESTOCK and _takes_any(heard),
+            takes_any=topic == Topic.RESTOCK and takes_any(heard),
             attributes=_attributes(topic, heard),
             is_placed_order=topic == Topic.CANCEL and _is_placed_order(heard),
             is_of_her=topic == Topic.SIZE_ADVICE and is_of_her(heard),
@@ -101,12 +101,6 @@ def _product_requests(
     if topic == Topic.PRICE and len(found) > 1 and heard.says("together"):
         found[-1] = replace(found[-1], summed=_variants(found))
     return found[:1] if topic == Topic.SIZE_ADVICE else found
-
-
-def _takes_any(heard: Heard) -> bool:
-    """Whether whatever comes first will do, where we asked which size or colour."""
-    asked = heard.context.is_asked(QuestionKind.WHICH_VARIANT)
-    return asked and heard.says("any_will_do")
 
 
 def _variants(requests: Sequence[Request]) -> tuple[VariantKey, ...]:

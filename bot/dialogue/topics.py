@@ -10,6 +10,7 @@ from bot.dialogue.accepting import (
     counts_what_was_offered,
     is_refusal,
     real_ones,
+    takes_any,
     takes_up,
 )
 from bot.dialogue.context import Question
@@ -58,18 +59,12 @@ def topics_of(heard: Heard) -> tuple[Topic, ...]:
     real = real_ones(topics)
     is_heard = Topic.OTHER in topics and _asks_something_else(heard)
     wraps = heard.says("gift_wrap")
-    if real == [Topic.BROWSE] and wraps and _only_wraps(heard):
+    if real == [Topic.BROWSE] and wraps and heard.asks_so(Topic.BROWSE, "gift_wrap"):
         real = []  # "do you wrap it as a present?"
     if wraps or (real and is_heard):
         real.append(Topic.OTHER)
     in_order = sorted(dict.fromkeys(real), key=lambda topic: _place_of(topic, heard))
     return tuple(in_order) or tuple(topics[:1]) or (Topic.OTHER,)
-
-
-def _only_wraps(heard: Heard) -> bool:
-    """Whether presents are spoken of only as what is wrapped."""
-    texts = heard.texts_asking(Topic.BROWSE)
-    return all(says("gift_wrap", text, heard.language) for text in texts)
 
 
 def _place_of(topic: Topic, heard: Heard) -> int:
@@ -179,8 +174,7 @@ def _answers(heard: Heard, topics: list[Topic]) -> list[Topic]:
         rest = [t for t in real_ones(topics) if t not in offers and says_more]
         return [topic, *(t for t in rest if not _is_same_again(t, heard))]
     waits = question.topic == Topic.RESTOCK
-    which = question.kind == QuestionKind.WHICH_VARIANT
-    if waits and which and heard.says("any_will_do") and not is_refusal(heard):
+    if waits and takes_any(heard) and not is_refusal(heard):
         return [Topic.RESTOCK]
     if question.kind in _CHOICES:
         return _choice(heard, topics, question)

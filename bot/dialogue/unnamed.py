@@ -116,9 +116,10 @@ def _of_the_family(reading: Reading, scene: Scene) -> tuple[str, ...]:
         one_more = reading.same or scene.says("another")
         if len(others) == 1 and is_all and not one_more:
             return tuple(others)
-    plain = scene.plain(scene.family()) if focus and not scene.pointed else ()
-    if plain:
-        return plain
+    if focus and not scene.pointed and scene.says("plain_one"):
+        plain = scene.plain(scene.family())
+        if plain:
+            return plain
     telling = tuple(
         unit
         for unit in reading.units

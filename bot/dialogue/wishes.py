@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.dialogue.by_number import by_number
+from bot.dialogue.by_place import by_place
 from bot.dialogue.generality import is_named_by_parts, is_of_any
 from bot.dialogue.sharing import shared
 from bot.dialogue.signals import says
@@ -32,7 +32,7 @@ BOTH_IN_WORDS = 8
 
 def wishes(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
     """What the message is about, one wish for each product, size and colour."""
-    several = by_number(reading, scene) or _together(reading, scene)
+    several = by_place(reading, scene) or _together(reading, scene)
     if several:
         return several
     same = same_again(reading, scene)

@@ -17,6 +17,7 @@ from bot.dialogue.misheard import (
     of_an_offer,
     of_nothing_spoken_of,
     of_what_is_unwanted,
+    of_what_was_sent,
 )
 from bot.dialogue.signals import rest_without, says
 from bot.dialogue.wish import Wish
@@ -225,10 +226,7 @@ def _is_of_keeping(topic: Topic, heard: Heard) -> bool:
     """Whether the model hears this in the same words: "until Sunday" is no hours."""
     if topic in (Topic.AVAILABILITY, Topic.OTHER):
         return True
-    texts = heard.texts_asking(topic)
-    return topic == Topic.OPENING_HOURS and all(
-        says("keeps", text, heard.language) for text in texts
-    )
+    return topic == Topic.OPENING_HOURS and heard.asks_so(topic, "keeps")
 
 
 def _of_a_kind(heard: Heard, topics: Topics) -> Topics:
@@ -311,6 +309,7 @@ _RULES = (
     of_an_address, _of_sending, _of_an_order, _of_a_payment, _of_a_complaint,
     _of_no_stock, _of_news, _of_more, _of_keeping, _of_a_kind, _of_what_belongs,
     _of_prices, _of_taking, of_a_named_thing, of_a_recommended_size,
-    of_what_is_unwanted,
+    of_what_is_unwanted, of_what_was_sent,
+    of_what_was_sent,
 )  # fmt: skip
 """In this order: each sees what those before it left."""

@@ -125,10 +125,10 @@ def _is_name(
         return False
     if own == "en" and _is_name_in_english(title, place, product, lexicon):
         return True
-    facets = {sense.concept.facet for sense in lexicon.senses(title[place].text)}
+    facets = _facets(title[place], lexicon)
     if place == 0 or (own == "en" and "kind" in facets):
         return False
-    before = {sense.concept.facet for sense in lexicon.senses(title[place - 1].text)}
+    before = _facets(title[place - 1], lexicon)
     plain = any(w.text.isalpha() and len(w.text) > 2 and not w.is_capitalised
                 for w in title[1:])  # fmt: skip
     return "kind" in before or plain
@@ -136,7 +136,7 @@ def _is_name(
 
 def _instead_of_kind(title: Sequence[Word], lexicon: Lexicon) -> list[Word]:
     """What a title without a name or a kind of thing shows: a "Wooden Tractor"."""
-    facets = [{s.concept.facet for s in lexicon.senses(w.text)} for w in title]
+    facets = [_facets(word, lexicon) for word in title]
     if any("kind" in of for of in facets):
         return []
     return [w for w, of in zip(title, facets, strict=True) if of == {"pattern"}]
@@ -146,16 +146,16 @@ def _is_name_in_english(
     title: Sequence[Word], place: int, product: Product, lexicon: Lexicon
 ) -> bool:
     """The name comes first there: a "Pebble Hat" that comes in grey is no pebble."""
-    facets = {sense.concept.facet for sense in lexicon.senses(title[place].text)}
+    facets = _facets(title[place], lexicon)
     if place or not facets or not facets <= {"colour", "pattern"}:
         return False
     colours = {word.text for colour in product.colours for word in cut(colour)}
-    kinds = any(
-        sense.concept.facet == "kind"
-        for word in title[1:]
-        for sense in lexicon.senses(word.text)
-    )
+    kinds = any("kind" in _facets(word, lexicon) for word in title[1:])
     return kinds and title[0].text not in colours
+
+
+def _facets(word: Word, lexicon: Lexicon) -> set[str]:
+    return {sense.concept.facet for sense in lexicon.senses(word.text)}
 
 
 def _written_as_names(words: Sequence[Word], title: Sequence[Word]) -> set[str]:

@@ -86,8 +86,10 @@ def wants_of(
         or not any(fit(colour.unit, entry, index) > 0 for entry in entries)
     ]
     besides = [c for c in asked if not _is_part_of_name(c.unit, entries)]
-    chosen = [c for c in asked if any(_chooses(c, e, index) for e in entries)]
-    return pair(own, besides or chosen, clauses) or (Want(),)
+    chosen = besides or [
+        c for c in asked if any(_chooses(c, e, index) for e in entries)
+    ]
+    return pair(own, chosen, clauses) or (Want(),)
 
 
 def _is_part_of_name(unit: Unit, entries: Sequence[Entry]) -> bool:

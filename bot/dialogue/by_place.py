@@ -9,7 +9,7 @@ _PLACES = {"first_one": 0, "second_one": 1, "third_one": 2, "fourth_one": 3,
            "last_one": -1}  # fmt: skip
 
 
-def by_number(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
+def by_place(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
     """One wish for each thing of the last list that is called by its place there."""
     shown = [id for id in scene.context.shown if id in scene.index.entries]
     if len(shown) < 2 or scene.pointed or scene.says("no_place_in_list"):
