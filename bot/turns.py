@@ -24,6 +24,7 @@ from bot.dialogue import repeats, signals
 from bot.dialogue.context import Context, Question, Spoken
 from bot.dialogue.heard import Heard
 from bot.dialogue.hearing import hear
+from bot.dialogue.insults import without_insults
 from bot.dialogue.requests import requests_of
 from bot.updates import Message
 from nlu import facts as nlu_facts
@@ -86,7 +87,7 @@ async def take_turn(
         default=shop.languages[0],
         names=index.bearing,
     )
-    parse = await _parse(counter, text)
+    parse = await _parse(counter, without_insults(text, language))
     context = _fresh(conversation, at)
     heard = hear(
         text,

@@ -10,7 +10,11 @@ from actions.turn import QuestionKind
 from bot.dialogue.foreign import in_foreign_words
 from bot.dialogue.fragments import with_fragments, without_pointing
 from bot.dialogue.heard import Heard
-from bot.dialogue.phrases import said_in_words, without_shadows
+from bot.dialogue.phrases import (
+    asks_price_alone,
+    said_in_words,
+    without_shadows,
+)
 from nlu.parser import Segment
 from nlu.topics import SHIPPING_TOPICS, SMALL_TALK, Topic
 from stock.match.details import asked_materials
@@ -218,13 +222,18 @@ def _priced(heard: Heard, topics: Topics) -> Topics:
 
 
 def _goes_on_from_sending(part: Segment, heard: Heard) -> bool:
-    """ "Do you send to Luxembourg and at what price?": one sentence, one subject."""
+    """ "Do you send to Luxembourg and at what price?": one sentence, one subject.
+
+    Or nothing but a price, where the whole message is heard to ask what sending costs.
+    """
     before = [other for other in heard.parse.segments if other.end <= part.start]
     if not before or any(part.start <= w.start < part.end for w in heard.named):
         return False
     last = before[-1]
     apart = _SENTENCE_END.search(heard.text[last.start : part.start].rstrip())
-    return not apart and set(last.topics) <= SHIPPING_TOPICS
+    is_mere = asks_price_alone(part, heard)
+    certain = is_mere and heard.parse.scores.get(Topic.SHIPPING_COST, -1.0) > _CERTAIN
+    return (certain or not apart) and set(last.topics) <= SHIPPING_TOPICS
 
 
 def _is_of_sending(part: Segment, topics: Topics, heard: Heard) -> bool:

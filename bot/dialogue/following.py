@@ -6,12 +6,15 @@ hears in them by themselves.
 
 from actions.words import ways_in
 from bot.dialogue.heard import Heard
+from bot.dialogue.signals import rest_without
 from nlu.topics import PRODUCT_TOPICS, SHIPPING_TOPICS, SMALL_TALK, Topic
 
 FRAGMENT_AT_MOST = 6
 """Words of a message that may hang on what was said before."""
 PLACED_AT_MOST = 10
 """Words of one that names a place, after a question of sending, or a price limit."""
+_CLEAR = 1.2
+"""A margin from which a fragment asks for something by itself."""
 _PARTING = frozenset({Topic.THANKS, Topic.GOODBYE})
 _TO_A_PLACE = frozenset({Topic.SHIPPING, Topic.AVAILABILITY, Topic.LOCATION})
 """What the model hears in "and to Germany?", whatever was asked before."""
@@ -41,6 +44,8 @@ def followed_up(heard: Heard, topics: list[Topic]) -> list[Topic]:
     if held is not None:
         return [held]
     length = len(heard.text.split())
+    if real and _only_names_a_place(heard):
+        real, topics = set(), []
     if not real and heard.facts.places and length <= PLACED_AT_MOST:
         return _to_that_place(heard) or topics
     most = PLACED_AT_MOST if heard.facts.limits else FRAGMENT_AT_MOST
@@ -61,8 +66,23 @@ def followed_up(heard: Heard, topics: list[Topic]) -> list[Topic]:
     if real <= {Topic.AVAILABILITY} and is_new and _is_of_a_thing(heard):
         goes_on = len(last) == 1 and last[0] in _OF_ONE_MORE and heard.is_bare()
         is_more = goes_on and "?" not in heard.text and heard.says("as_well")
+        is_more = is_more or _is_another_price(heard)
         return [last[0] if is_more else Topic.AVAILABILITY]
     return topics
+
+
+def _is_another_price(heard: Heard) -> bool:
+    """ "And the cotton one?", right after what the woollen one costs."""
+    goes_on = heard.context.topics == (Topic.PRICE,) and heard.is_bare()
+    if not goes_on or heard.says("asks_there"):
+        return False
+    focus = heard.context.focus
+    return focus is not None and all(
+        wish.is_settled
+        and wish.products != (focus.product,)
+        and not (wish.said_size or wish.said_colour)
+        for wish in heard.wishes
+    )
 
 
 def _names_what_is_waited_for(heard: Heard, real: set[Topic]) -> bool:
@@ -70,6 +90,15 @@ def _names_what_is_waited_for(heard: Heard, real: set[Topic]) -> bool:
     chooses = any(wish.wanted_at >= 0 for wish in heard.new) and not heard.named
     plain = "?" not in heard.text and heard.is_bare()
     return chooses and plain and real <= {Topic.AVAILABILITY}
+
+
+def _only_names_a_place(heard: Heard) -> bool:
+    """ "En naar 3512 JE?", whatever the model hears in the letters."""
+    rest = heard.text
+    for place in heard.facts.places:
+        rest = rest[: place.start] + " " * (place.end - place.start) + rest[place.end :]
+    left = rest_without("towards", rest, heard.language)
+    return rest != heard.text and not left and not heard.new
 
 
 def _to_that_place(heard: Heard) -> list[Topic]:
@@ -127,7 +156,8 @@ def _taken_over(heard: Heard, real: set[Topic]) -> Topic | None:
         return Topic.ORDER_STATUS
     if Topic.OPENING_HOURS in last and real <= _ON_A_DAY and _names_a_day(heard):
         return Topic.OPENING_HOURS
-    if Topic.PAYMENT in last and (heard.says("at_the_door") or ways_in(heard.text)):
+    pays = heard.says("at_the_door") or ways_in(heard.text)
+    if Topic.PAYMENT in last and pays and not _collects(heard):
         return Topic.PAYMENT
     of_all = heard.says("in_all") and bool(heard.context.spoken)
     if last and set(last) <= SHIPPING_TOPICS and real == {Topic.PRICE} and not of_all:
@@ -142,6 +172,12 @@ def _taken_over(heard: Heard, real: set[Topic]) -> Topic | None:
     ):
         return Topic.REPLY_TIME
     return None
+
+
+def _collects(heard: Heard) -> bool:
+    """ "Can I collect it in the shop?" is clear by itself, "in the shop?" is not."""
+    clear = heard.parse.scores.get(Topic.SHIPPING, -1.0) > _CLEAR
+    return clear and heard.says("pickup")
 
 
 def _is_of_a_limit(heard: Heard, real: set[Topic]) -> bool:
@@ -169,7 +205,8 @@ def _is_of_its_price(heard: Heard, real: set[Topic]) -> bool:
 def _is_of_returning(heard: Heard, real: set[Topic]) -> bool:
     if Topic.RETURNS not in heard.context.topics or heard.facts.places:
         return False
-    at_cost = real <= _OF_A_COST and heard.says("at_whose_cost")
+    goes_out = heard.says("ship") and not heard.says("sent_back")
+    at_cost = real <= _OF_A_COST and heard.says("at_whose_cost") and not goes_out
     return at_cost or (real <= _OF_A_TIME and heard.says("how_long"))
 
 

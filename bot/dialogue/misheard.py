@@ -52,6 +52,8 @@ def of_a_named_thing(heard: Heard, topics: Topics) -> Topics:
     named = [wish for wish in heard.named if wish.is_particular]
     if topics != [Topic.OTHER] or not named or not heard.parse.scores:
         return topics
+    if heard.says("not_sold"):
+        return topics
     if heard.says("put_aside") or heard.says("taken") or heard.says("keeps"):
         return [Topic.RESERVE]
     chosen = all(wish.said_size or wish.said_colour for wish in named)
@@ -65,6 +67,16 @@ def of_a_recommended_size(heard: Heard, topics: Topics) -> Topics:
     return [Topic.SIZE_ADVICE] if listed and advises else topics
 
 
+def of_where_it_is_made(heard: Heard, topics: Topics) -> Topics:
+    """ "Where is the Willem made?": no way to the shop."""
+    is_of_one = heard.named or heard.context.spoken
+    asks_so = heard.says("where_made") and heard.asks_so(Topic.LOCATION, "where_made")
+    if Topic.LOCATION not in topics or not (is_of_one and asks_so):
+        return topics
+    others: Topics = [topic for topic in topics if topic != Topic.LOCATION]
+    return others if Topic.PRODUCT_INFO in others else [*others, Topic.PRODUCT_INFO]
+
+
 def of_what_is_unwanted(heard: Heard, topics: Topics) -> Topics:
     """ "Is the black one there? I don't want it in brass": nothing is held."""
     asks_both = {Topic.AVAILABILITY, Topic.RESERVE} <= set(topics)
@@ -72,6 +84,18 @@ def of_what_is_unwanted(heard: Heard, topics: Topics) -> Topics:
         return topics
     takes = heard.says("taken") or heard.says("keeps")
     return topics if takes else [t for t in topics if t != Topic.RESERVE]
+
+
+def of_what_is_taken(heard: Heard, topics: Topics) -> Topics:
+    """ "The navy one, could you hold it?" asks not whether it is there besides."""
+    if not {Topic.AVAILABILITY, Topic.RESERVE} <= set(topics):
+        return topics
+    parts = heard.asking(Topic.AVAILABILITY)
+    same = bool(parts) and all(Topic.RESERVE in part.topics for part in parts)
+    takes = any(map(heard.says, ("keeps", "put_aside", "taken")))
+    if not (same and takes) or heard.says("asks_there"):
+        return topics
+    return [topic for topic in topics if topic != Topic.AVAILABILITY]
 
 
 def of_what_was_sent(heard: Heard, topics: Topics) -> Topics:

@@ -8,7 +8,8 @@ import re
 
 from actions.turn import QuestionKind
 from bot.dialogue.heard import Heard
-from bot.dialogue.signals import says
+from bot.dialogue.signals import rest_without, says
+from nlu.parser import Segment
 from nlu.topics import SMALL_TALK, Topic
 
 Topics = list[Topic]
@@ -44,7 +45,8 @@ def said_in_words(heard: Heard, topics: Topics) -> Topics:
     if Topic.PRODUCT_INFO in topics and heard.says("which_colours"):
         there = Topic.AVAILABILITY
         topics = [there if t == Topic.PRODUCT_INFO else t for t in topics]
-    if topics == [Topic.OTHER] and heard.named and heard.says("seeks"):
+    seeks = heard.says("seeks") and not heard.says("not_sold")
+    if topics == [Topic.OTHER] and heard.named and seeks:
         topics = [Topic.BROWSE]
     if topics == [Topic.OTHER] and heard.says("pickup") and "?" in heard.text:
         topics = [Topic.SHIPPING]
@@ -136,3 +138,12 @@ def _is_denied_beside(topic: Topic, topics: Topics, heard: Heard) -> bool:
         and heard.parse.scores.get(topic, 0.0) < 0
         and all(set(part.topics) & _ACTED_UPON for part in parts)
     )
+
+
+def asks_price_alone(part: Segment, heard: Heard) -> bool:
+    """Whether it names a thing at most and asks its price."""
+    text = heard.without_told(part.start, part.end)
+    if not says("asks_price", text, heard.language):
+        return False
+    left = rest_without("asks_price", text, heard.language)
+    return all(len(w) == 1 for w in rest_without("bare", left, heard.language).split())

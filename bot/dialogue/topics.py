@@ -59,12 +59,21 @@ def topics_of(heard: Heard) -> tuple[Topic, ...]:
     real = real_ones(topics)
     is_heard = Topic.OTHER in topics and _asks_something_else(heard)
     wraps = heard.says("gift_wrap")
-    if real == [Topic.BROWSE] and wraps and heard.asks_so(Topic.BROWSE, "gift_wrap"):
-        real = []  # "do you wrap it as a present?"
+    if wraps and Topic.BROWSE in real and _is_of_wrapping(heard):
+        real.remove(Topic.BROWSE)  # "do you wrap it as a present?"
     if wraps or (real and is_heard):
         real.append(Topic.OTHER)
     in_order = sorted(dict.fromkeys(real), key=lambda topic: _place_of(topic, heard))
     return tuple(in_order) or tuple(topics[:1]) or (Topic.OTHER,)
+
+
+def _is_of_wrapping(heard: Heard) -> bool:
+    """Whether whatever seems to browse is where a wrapping is spoken of."""
+    spans = heard.places("gift_wrap")
+    return all(
+        any(part.start < end and start < part.end for start, end in spans)
+        for part in heard.asking(Topic.BROWSE)
+    )
 
 
 def _place_of(topic: Topic, heard: Heard) -> int:
@@ -228,10 +237,14 @@ def _asks_back(heard: Heard, topics: list[Topic], question: Question) -> bool:
 def _settled_by_wishes(heard: Heard, topics: list[Topic]) -> list[Topic]:
     """One product that is named is no browsing; a kind of thing no availability."""
     named = heard.named
+    if topics == [Topic.BROWSE] and _asks_for_its_variants(heard):
+        return [Topic.AVAILABILITY]
     if _VAGUE & set(topics) and _is_for_a_gift(heard):
         return [Topic.BROWSE, *(topic for topic in topics if topic not in _VAGUE)]
     if topics == [Topic.BROWSE] and any(
-        w.by_name and (w.said_size or w.said_colour) and w.products for w in named
+        (w.by_name and (w.said_size or w.said_colour) and w.products)
+        or (w.is_called_so and w.said_size and w.is_settled)
+        for w in named
     ):
         return [Topic.AVAILABILITY]
     if Topic.BROWSE in topics and any(
@@ -253,6 +266,12 @@ def _settled_by_wishes(heard: Heard, topics: list[Topic]) -> list[Topic]:
     if all(w.is_general for w in named) or _is_one_more_kind(heard):
         return [Topic.BROWSE if t == Topic.AVAILABILITY else t for t in topics]
     return topics
+
+
+def _asks_for_its_variants(heard: Heard) -> bool:
+    """ "And what sizes have you got?" of what was just spoken of."""
+    of_it = heard.context.focus is not None and not heard.named
+    return of_it and (heard.says("which_sizes") or heard.says("which_colours"))
 
 
 def _is_for_a_gift(heard: Heard) -> bool:

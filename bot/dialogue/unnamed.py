@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.dialogue.variants import with_want
 from bot.dialogue.wish import Scene, Wish
+from stock.match import settling
 from stock.match.entry import Entry
 from stock.match.index import Index
 from stock.match.mentions import FEW_WORDS, Reading
@@ -14,6 +15,7 @@ from stock.match.sizes import parse_size
 from stock.match.sizes_in import soft_size
 from stock.match.units import Unit
 from stock.match.wants import Want
+from stock.match.words import key
 
 _SMALL = frozenset({"mini", "petit", "petite", "small", "klein", "kleine", "piccolo",
                     "piccola", "baby", "junior"})  # fmt: skip
@@ -21,21 +23,43 @@ _SMALL = frozenset({"mini", "petit", "petite", "small", "klein", "kleine", "picc
 
 
 def of_the_conversation(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
-    chosen = _chosen(reading, scene)
+    numbered = _by_number(scene)
+    chosen = numbered or _chosen(reading, scene)
     kin = _of_the_family(reading, scene) or _of_the_kind(reading, scene)
     products = chosen or kin or _of_the_last(reading, scene) or _spoken_of(scene)
-    is_kin = bool(kin)
+    is_kin = bool(kin) or bool(numbered)
     soft = _soft_want(reading, products, scene)
-    wants = tuple(_as_said(w, products, scene) for w in reading.loose) or (Want(),)
+    loose: Sequence[Want] = reading.loose
+    if numbered:
+        loose = _without_number(loose, numbered[0], scene)
+    wants = tuple(_as_said(w, products, scene) for w in loose) or (Want(),)
     if soft and not any(want.size for want in wants):
         wants = tuple(Want(soft, want.colour) for want in wants)
     wish = Wish(
         products=products,
         is_carried=True,
         is_chosen=bool(chosen),
-        is_kin=not chosen and is_kin,
+        is_kin=is_kin and (not chosen or bool(numbered)),
     )
     return tuple(dict.fromkeys(with_want(wish, want, scene) for want in wants))
+
+
+def _by_number(scene: Scene) -> tuple[str, ...]:
+    """ "And the 50?" of heels that are called by their height."""
+    among = scene.offered() or (() if scene.pointed else tuple(scene.family()))
+    chosen = settling.numbered(among, scene.text, scene.index)
+    return tuple(chosen) if len(chosen) == 1 < len(among) else ()
+
+
+def _without_number(loose: Sequence[Want], product: str, scene: Scene) -> list[Want]:
+    """The wants without the size that is the number of the product's name."""
+    names = scene.index.entries[product].names
+    return [
+        replace(want, size=None)
+        if want.size and key(want.size.text).split()[0] in names
+        else want
+        for want in loose
+    ]
 
 
 def _as_said(want: Want, products: tuple[str, ...], scene: Scene) -> Want:

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+from actions.turn import QuestionKind
 from bot.dialogue.context import Spoken
 from bot.dialogue.wish import Scene, Wish
 from stock.match.entry import Entry
 from stock.match.index import Index
+from stock.match.mentions import FEW_WORDS
 from stock.match.scoring import colours_that_fit
 from stock.match.size_found import SizeFound
 from stock.match.sizes import System
@@ -53,7 +55,7 @@ def _before(wish: Wish, entry: Entry | None, scene: Scene) -> Spoken | None:
         focus = context.focus
         if focus and (wish.is_kin or corrects) and focus.product != entry.id:
             return _as_its_own(focus, entry)
-        if question and corrects and not question.products:
+        if question and not question.products and (corrects or _answers(scene)):
             return _as_its_own(Spoken("", question.size, question.colour), entry)
         if question and len(question.products) > 1 and entry.id in question.products:
             return Spoken(entry.id, question.size, question.colour)
@@ -61,6 +63,13 @@ def _before(wish: Wish, entry: Entry | None, scene: Scene) -> Spoken | None:
     if question and not wish.unknown and not wish.products:
         return Spoken("", question.size, question.colour)
     return None
+
+
+def _answers(scene: Scene) -> bool:
+    """Whether a few words answer the question which thing was meant."""
+    return len(scene.text.split()) <= FEW_WORDS and scene.context.is_asked(
+        QuestionKind.WHICH_PRODUCT
+    )
 
 
 def _as_its_own(spoken: Spoken, entry: Entry) -> Spoken:

@@ -19,6 +19,7 @@ from stock.match.kinds import of_kind
 from stock.match.lexicon import FOREIGN
 from stock.match.mentions import Mention, Reading
 from stock.match.scoring import Wanted, best, fit, is_opposite, named_whole
+from stock.match.settling import numbered
 
 _ONE = re.compile(
     r"\b(?:ones?|celles?|celui|ceux|die|dat|deze|quell\w+|the|la|le|de|het|il|lo)"
@@ -100,6 +101,7 @@ def _of_mention(mention: Mention, scene: Scene) -> list[Wish]:
     is_left_over = len(products) == 1 < len(mention.products)
     is_kin = mention.is_described or is_left_over or _is_by_number(mention, scene)
     is_kin = is_kin or _is_of_the_family(mention, products, scene)
+    is_kin = is_kin or _is_one_of_its_kind(mention, products, scene)
     kinds = [unit for unit in mention.units if unit.is_kind]
     is_any = is_of_any(mention, products, scene)
     wish = Wish(
@@ -121,6 +123,20 @@ def _is_of_the_family(mention: Mention, products: Sequence[str], scene: Scene) -
     """ "And the dress?" after the skirt of the same name."""
     of_kind = mention.definite and not mention.by_name and len(products) == 1
     return of_kind and products[0] in scene.family()
+
+
+def _is_one_of_its_kind(
+    mention: Mention, products: Sequence[str], scene: Scene
+) -> bool:
+    """ "And the ones with the ladybird?" after the wellies with the frog."""
+    focus, entries = scene.context.focus, scene.index.entries
+    if focus is None or focus.product not in entries or len(products) != 1:
+        return False
+    telling = [unit for unit in mention.units if unit.identifies]
+    if not mention.definite or len(telling) != 1 or telling[0].is_kind:
+        return False
+    same = entries[products[0]].main & entries[focus.product].main
+    return bool(same) and products[0] != focus.product
 
 
 def _is_by_number(mention: Mention, scene: Scene) -> bool:
@@ -178,7 +194,7 @@ def _narrowed(mention: Mention, scene: Scene) -> tuple[str, ...]:
         return products
     left = scene.plain(products) or tuple(id for id in asked if id in products)
     if left:
-        return left
+        return tuple(numbered(left, scene.text, scene.index))
     sized = _in_her_size(products, scene)
     if sized:
         return sized

@@ -10,18 +10,21 @@ from collections.abc import Sequence
 from actions.turn import QuestionKind
 from actions.words import ways_in
 from bot.dialogue.heard import Heard
+from bot.dialogue.insults import of_insults
 from bot.dialogue.misheard import (
     of_a_named_thing,
     of_a_recommended_size,
     of_an_address,
     of_an_offer,
     of_nothing_spoken_of,
+    of_what_is_taken,
     of_what_is_unwanted,
     of_what_was_sent,
+    of_where_it_is_made,
 )
-from bot.dialogue.signals import rest_without, says
+from bot.dialogue.phrases import asks_price_alone
+from bot.dialogue.signals import says
 from bot.dialogue.wish import Wish
-from nlu.parser import Segment
 from nlu.topics import SHIPPING_TOPICS, Topic
 
 Topics = list[Topic]
@@ -61,31 +64,19 @@ def _instead(topics: Topics, of: Topic, put: Topic) -> Topics:
     return [put if topic == of else topic for topic in topics]
 
 
-def _of_insults(heard: Heard, topics: Topics) -> Topics:
-    """ "Scammers, where is my parcel": words that are nothing but an insult."""
-    if Topic.ABUSE in topics or not heard.says("insults"):
-        return topics
-    return [*(topic for topic in topics if topic != Topic.OTHER), Topic.ABUSE]
-
-
 def _of_a_price(heard: Heard, topics: Topics) -> Topics:
     """ "..., how much? Do you take PayPal?": a part that is nothing but a price."""
     parts = heard.parse.segments
-    alone = [p for p in parts if p.topics[:1] == (Topic.PRICE,) and _is_mere(p, heard)]
+    alone = [
+        part
+        for part in parts
+        if part.topics[:1] == (Topic.PRICE,) and asks_price_alone(part, heard)
+    ]
     if {Topic.PRICE, Topic.SHIPPING_COST} & set(topics) or not alone:
         return topics
     before = [p for p in parts if p.end <= alone[0].start]
     is_of_sending = bool(before) and bool(SHIPPING_TOPICS & set(before[-1].topics))
     return topics if is_of_sending or not heard.named else [*topics, Topic.PRICE]
-
-
-def _is_mere(part: Segment, heard: Heard) -> bool:
-    """Whether it names a thing at most and asks its price."""
-    text = heard.without_told(part.start, part.end)
-    if not says("asks_price", text, heard.language):
-        return False
-    left = rest_without("asks_price", text, heard.language)
-    return all(len(w) == 1 for w in rest_without("bare", left, heard.language).split())
 
 
 def _of_a_call(heard: Heard, topics: Topics) -> Topics:
@@ -103,16 +94,23 @@ def _of_sending(heard: Heard, topics: Topics) -> Topics:
     if heard.says("gift_wrap") and not heard.says("ship"):
         left: Topics = [topic for topic in topics if topic != Topic.SHIPPING]
         topics = left or [Topic.OTHER]
-    sent_before = SHIPPING_TOPICS & set(heard.context.topics)
-    if Topic.PRICE in topics and heard.says("in_all") and sent_before:
+    sent = SHIPPING_TOPICS & set(heard.context.topics) or heard.facts.places
+    if Topic.PRICE in topics and heard.says("in_all") and sent:
         topics = [*topics, Topic.SHIPPING_COST]  # "and in all?"
-    parts = heard.asking(Topic.SHIPPING)
-    same = heard.says("in_all") or (
-        parts and all(Topic.SHIPPING_COST in part.topics for part in parts)
-    )
-    if {Topic.SHIPPING, Topic.SHIPPING_COST} <= set(topics) and same:
+    if Topic.SHIPPING in topics and _is_of_cost_or_time(heard, topics):
         return [topic for topic in topics if topic != Topic.SHIPPING]
     return topics
+
+
+def _is_of_cost_or_time(heard: Heard, topics: Topics) -> bool:
+    """ "Could I have it in Lyon before Friday?" asks when, and no more."""
+    if Topic.SHIPPING_COST in topics and heard.says("in_all"):
+        return True
+    parts = heard.asking(Topic.SHIPPING)
+    closer = {Topic.SHIPPING_COST} & set(topics)
+    if heard.facts.dates:
+        closer |= {Topic.DELIVERY_TIME} & set(topics)
+    return bool(parts) and all(closer & set(part.topics) for part in parts)
 
 
 def _of_an_order(heard: Heard, topics: Topics) -> Topics:
@@ -233,6 +231,8 @@ def _of_a_kind(heard: Heard, topics: Topics) -> Topics:
     """ "Do you sell watches?", "I'd like a dress": a kind of thing is looked for."""
     if set(topics) - {Topic.OTHER, Topic.GREETING} or not topics:
         return topics
+    if heard.says("not_sold"):
+        return topics
     general = any(wish.is_general or wish.kind for wish in heard.named)
     if general and (heard.says("sells") or heard.says("seeks")):
         return [Topic.BROWSE]
@@ -305,11 +305,10 @@ def _is_wanted(wish: Wish, heard: Heard) -> bool:
 
 
 _RULES = (
-    _of_insults, _of_a_price, of_an_offer, of_nothing_spoken_of, _of_a_call,
+    of_insults, _of_a_price, of_an_offer, of_nothing_spoken_of, _of_a_call,
     of_an_address, _of_sending, _of_an_order, _of_a_payment, _of_a_complaint,
     _of_no_stock, _of_news, _of_more, _of_keeping, _of_a_kind, _of_what_belongs,
     _of_prices, _of_taking, of_a_named_thing, of_a_recommended_size,
-    of_what_is_unwanted, of_what_was_sent,
-    of_what_was_sent,
+    of_where_it_is_made, of_what_is_unwanted, of_what_was_sent, of_what_is_taken,
 )  # fmt: skip
 """In this order: each sees what those before it left."""

@@ -73,9 +73,19 @@ def _dutch(text: str, plain: str) -> list[Postcode]:
     return [
         Postcode(("NL",), match.span(), sure=True)
         for match in _NL.finditer(text)
-        if match[1].lower() not in words("postcodes", "nl_never")
-        and (match[1].isupper() or _is_announced(plain, match.start()))
+        if _is_dutch(match, text, plain)
     ]
+
+
+def _is_dutch(match: re.Match[str], text: str, plain: str) -> bool:
+    """ "3512 JE" in small letters or in a shout may be a number and a pronoun."""
+    letters = match[1].lower()
+    if letters in words("postcodes", "nl_never"):
+        return False
+    if match[1].isupper() and not text.isupper():
+        return True
+    is_word = letters in words("postcodes", "nl_words")
+    return not is_word and (match[1].isupper() or _is_announced(plain, match.start()))
 
 
 def _prefixed(plain: str) -> list[Postcode]:

@@ -22,6 +22,10 @@ _NEGATION = {
         r"invece d\w+|lasc\w+ (?:perdere|stare))" + _AHEAD + r"(?:l['’])?$"
     ),
 }
+_WITHOUT = re.compile(
+    r"\b(?:sans|zonder|without|senza)\s+(?:(?:an?|een|le|la|il)\s+)?$"
+)
+"""Before what a thing does not have: "sans couvercle"."""
 _UNLIKED = {
     "fr": re.compile(
         r"\s*,?\s*(?:(?:ce n['’]|c['’ ]?)?(?:est|c)? ?pas "
@@ -37,7 +41,8 @@ _UNLIKED = {
         r"(?:does|do)n['’]?t suit)\b"
     ),
     "it": re.compile(
-        r"\s*,?\s*(?:nn|non) (?:(?:fa|fanno) per me|mi (?:piac|sta|convinc)\w*)\b"
+        r"\s*,?\s*(?:nn|non|nun|nu) "
+        r"(?:(?:fa|fanno) per me|m[ie] (?:piac|sta|convinc)\w*)\b"
     ),
 }
 """What is said behind a thing that she does not want: "grijs is niks voor mij"."""
@@ -73,6 +78,8 @@ def is_denied(before: str, behind: str, language: str) -> bool:
         _VERB_BETWEEN.search(found[0])
         or _ASKED_FOR.search(before.casefold()[: found.start()])
     ):
+        return True
+    if _WITHOUT.search(before.casefold()):
         return True
     after = behind.casefold()
     return bool(_CORRECTED.match(after) or (unliked and unliked.match(after)))

@@ -25,6 +25,11 @@ _SOUNDS = (
 )
 
 
+SHORT = 4
+"""Letters of a word that with another letter in it is another word: no "pfas" is a
+"plas"."""
+
+
 @lru_cache(maxsize=65_536)
 def sound(word: str) -> str:
     """How a folded word sounds, roughly, in any language: "jane" as "jeanne"."""
@@ -55,6 +60,7 @@ def nearest(word: str, vocabulary: Sequence[str]) -> dict[str, float]:
         w: 1.0 - 0.12 * d
         for w, d, _ in found
         if abs(len(w) - len(word)) <= cutoff and (len(word) > 5 or w[0] == word[0])
+        if not _is_another_short_word(word, w)
     }
     if near:
         best = max(near.values())
@@ -63,6 +69,11 @@ def nearest(word: str, vocabulary: Sequence[str]) -> dict[str, float]:
     if len(spoken) < 3:
         return {}
     return {w: 0.8 for w in vocabulary if len(w) > 3 and sound(w) == spoken}
+
+
+def _is_another_short_word(word: str, other: str) -> bool:
+    """Whether two short words differ by a letter, not by the order of their letters."""
+    return len(word) == len(other) <= SHORT and sorted(word) != sorted(other)
 
 
 def slips(word: str, vocabulary: Sequence[str]) -> tuple[str, ...]:

@@ -166,6 +166,8 @@ def _fits(group: Group, more: Sequence[Unit], index: Index) -> bool:
 def _going_on(group: Group, start: int, index: Index) -> Group:
     """ "The long dress in 40 and the linen one in 38": the dress goes on."""
     known = [unit for unit in group.units if bearers_of(unit, index) is not None]
+    plain = [unit for unit in known if not unit.concepts("feature")]
+    known = plain or known  # "the short coat or the long one": no shorts go on
     behind = [unit for unit in group.units if unit.start >= start]
     group.units = [unit for unit in group.units if unit.start < start]
     among = set(group.among or ())
@@ -256,10 +258,12 @@ def _describes(unit: Unit, among: set[str], index: Index) -> bool:
         is_name = bool(bearers_of(unit, index))  # "... and the Lila dress"
         return not is_name or (in_it and not unit.capital)
     telling = unit.concepts("material", "pattern", "feature", "audience")
-    return bool(telling) and any(
+    is_name = bool(bearers_of(unit, index))  # "the fig one": no candle is called that
+    return any(
         relation(concept, index.entries[id], index) > 0
         for concept in telling
         for id in among
+        if not is_name or concept in index.entries[id].wider
     )
 
 

@@ -12,6 +12,7 @@ from stock.match.index import Index
 from stock.match.lexicon import Concept
 from stock.match.meanings import NAME
 from stock.match.scoring import fit, relation
+from stock.match.sizes import System
 from stock.match.units import Unit
 from stock.match.wants import Want
 
@@ -19,6 +20,8 @@ CHILDREN = frozenset(
     Concept("audience", id)
     for id in ("children", "babies", "girls", "boys", "teenagers")
 )
+LEAST_OF_ADULTS, MOST_OF_ADULTS = 34, 60
+"""Children's shoes are smaller, and their heights in centimetres larger."""
 _MUST_FIT = ("material", "pattern", "colour")
 
 
@@ -94,7 +97,16 @@ def _may_be(unit: Unit, entry: Entry, index: Index) -> bool:
     if "audience" in entry.facets:
         return False
     # Where some are said to be for children, the others are not.
-    return not (index.has_children and audience & CHILDREN)
+    is_for_adults = index.has_children or _is_in_adult_sizes(entry)
+    return not (is_for_adults and audience & CHILDREN)
+
+
+def _is_in_adult_sizes(entry: Entry) -> bool:
+    """Whether it comes in the numbers of grown-ups' clothes and shoes alone."""
+    return bool(entry.sizes) and all(
+        size.system == System.NUMBER and LEAST_OF_ADULTS <= size.low <= MOST_OF_ADULTS
+        for size in entry.sizes.values()
+    )
 
 
 def _has_size(entry: Entry, want: Want) -> bool:

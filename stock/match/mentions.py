@@ -45,6 +45,7 @@ _SAME = re.compile(
     re.I,
 )
 
+_CLAUSE_END = re.compile(r"[,;.?!\n]")
 
 FEW_WORDS = 5
 
@@ -126,7 +127,7 @@ def read(
     )
     sizes = tuple(size for size in sizes if not (judges and size.soft))
     spans = [*claimed, *((s.start, s.end) for s in sizes if not s.soft)]
-    units = read_units(text, index, language, spans)
+    units = _wanted_otherwise(read_units(text, index, language, spans), text)
     colours = [colour_found(u) for u in units if u.is_colour and not u.negated]
     told = Text(text, language, index, clauses_of(text, breaks))
     groups = groups_of(units, text, index, language, breaks)
@@ -166,6 +167,22 @@ def read(
         before=pair(sized, coloured, told.clauses),
         units=units,
         same=same,
+    )
+
+
+def _wanted_otherwise(units: tuple[Unit, ...], text: str) -> tuple[Unit, ...]:
+    """ "Not the brown chelsea, have you the black one?": only the brown is unwanted."""
+    denied = [unit for unit in units if unit.is_colour and unit.negated]
+    clause = _CLAUSE_END.search(text, denied[-1].end) if denied else None
+    if clause is None or not ONE.search(text[clause.end() :]):
+        return units
+    behind = [unit for unit in units if unit.start > clause.start()]
+    if any(unit.is_kind or unit.names for unit in behind):
+        return units
+    if not any(unit.is_colour and not unit.negated for unit in behind):
+        return units
+    return tuple(
+        unit if unit.is_colour else replace(unit, negated=False) for unit in units
     )
 
 
@@ -232,8 +249,18 @@ def _is_such_a_thing(unit: Unit, entry: Entry, index: Index) -> bool:
     return bool(wider & entry.main) or is_before_all(entry, kinds, index)
 
 
+def _is_all_its_name(unit: Unit, entry: Entry, index: Index) -> bool:
+    """Whether an alias is this very word, made for it: "egelpantoffels"."""
+    return any(
+        word in entry.phrases and not index.lexicon.senses(word)
+        for word in unit.exact_names
+    )
+
+
 def _names(unit: Unit, product: str, index: Index) -> bool:
     entry = index.entries[product]
+    if not unit.negated and _is_all_its_name(unit, entry, index):
+        return True
     if unit.negated or _is_such_a_thing(unit, entry, index):
         return False
     return any(

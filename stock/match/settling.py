@@ -4,13 +4,16 @@ A tie is no bow tie and "polo Garda in M" no "Polo Garda manica lunga", though e
 word fits both; whom a thing is for must be said, so that "Oslo jacket" stays unsettled.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from stock.match.entry import Entry
 from stock.match.grouping import GENERIC_KINDS
 from stock.match.index import Index
 from stock.match.scoring import named_whole
+from stock.match.sizes import parse_size
 from stock.match.units import Unit
+from stock.match.words import cut
 
 
 def settle(
@@ -25,10 +28,32 @@ def settle(
 
     `is_chosen_so`: a size or colour was said with them, as of one certain thing.
     """
-    left = _exactly_such(products, units, index)
+    left = _exactly_such(numbered(products, text, index), units, index)
     if len(left) > 1 and is_chosen_so:
         left = _named_so(left, text, index)
     return left
+
+
+def numbered(products: Sequence[str], text: str, index: Index) -> list[str]:
+    """Those with a number of the text in their name, "the 7 cm heel" of two heights.
+
+    A number that is a size of one of them tells them apart by no name.
+    """
+    entries = [index.entries[id] for id in products]
+    said = set(_numbers(text, frozenset().union(*(e.names for e in entries))))
+    sizes = [size for entry in entries for size in entry.sizes.values()]
+    said = {n for n in said if not any(size.covers(parse_size(n)) for size in sizes)}
+    found = [entry.id for entry in entries if said & entry.names]
+    return found if 0 < len(found) < len(products) else list(products)
+
+
+def _numbers(text: str, names: frozenset[str]) -> Iterator[str]:
+    """The numbers of a text that may be of a name: a small one mostly counts."""
+    words = cut(text)
+    for word, behind in zip_longest(words, words[1:]):
+        in_name = behind is not None and behind.text in names
+        if word.is_number and (len(word.text) > 1 or in_name):
+            yield word.text
 
 
 def _exactly_such(

@@ -7,6 +7,7 @@ holds is decided by the products that fit all units together.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from stock.match.compounds import head_of, parts
 from stock.match.denied import is_denied
@@ -21,6 +22,7 @@ IDENTIFYING = ("kind", "material", "pattern", "feature", "audience")
 _EVERY_LANGUAGE = frozenset((*LANGUAGES, FOREIGN))
 _JOINING = ("nl", "it")
 """Languages that write a kind and its detail together: "plisserok", "minigonna"."""
+_PARTED = re.compile(r"[,;:!?\n]|\.\s")
 _DRAWN_OUT = re.compile(r"(\w)\1{2,}")
 _COLOURED = re.compile(r"-?(?:kleurige?|kleuren|kleur|coloured|colored|colore)$")
 
@@ -86,7 +88,7 @@ def read_units(
             units.append(_unit([words[place]], {words[place].text: 1.0}, ()))
             place += 1
             continue
-        found, length = _units_at(words, place, index, language)
+        found, length = _units_at(words, place, text, index, language)
         for unit in found:
             is_called = any(
                 low <= unit.start and unit.end <= high for low, high in called
@@ -150,14 +152,15 @@ def _in_its_place(unit: Unit, text: str, index: Index, language: str) -> Unit:
 
 
 def _units_at(
-    words: Sequence[Word], place: int, index: Index, language: str
+    words: Sequence[Word], place: int, text: str, index: Index, language: str
 ) -> tuple[list[Unit], int]:
     lexicon = index.lexicon
-    for length in range(min(3, len(words) - place), 0, -1):
+    near = _in_one_clause(words[place : place + max(3, lexicon.longest)], text)
+    for length in range(min(3, near), 0, -1):
         coloured = _own_colour(words[place : place + length], index, language)
         if coloured:
             return [coloured], length
-    for length in range(min(lexicon.longest, len(words) - place), 1, -1):
+    for length in range(min(lexicon.longest, near), 1, -1):
         stretch = words[place : place + length]
         senses = lexicon.senses(" ".join(word.text for word in stretch), language)
         if _reaches_further(words, place, length, index):
@@ -175,6 +178,14 @@ def _units_at(
     if joined:
         return [joined], 2
     return list(_single(words[place], index, language)), 1
+
+
+def _in_one_clause(words: Sequence[Word], text: str) -> int:
+    """How many of these words no comma or full stop parts: "not blue, white" is two."""
+    for number, (one, other) in enumerate(pairwise(words), start=1):
+        if _PARTED.search(text[one.end : other.start]):
+            return number
+    return len(words)
 
 
 def _reaches_further(
@@ -284,6 +295,9 @@ def _single(word: Word, index: Index, language: str) -> Iterator[Unit]:
     if common and not any(language in sense.languages for sense in senses):
         senses = ()  # "or" is no gold in English
     if word.text in index.bearing:
+        if not (senses or common or word.text in index.properly):
+            split = parts(word.text, lexicon, language)  # "egelpantoffels"
+            senses = _senses_of(tuple(split), index, language)
         yield replace(_unit([word], {word.text: 1.0}, senses), weak=common)
         return
     if senses:

@@ -455,7 +455,8 @@ def test_days_of_a_week_with_the_same_hours_stand_together(language, said):
         (InColour("1 jaar"), "en 1 an|in 1 jaar|in 1 year|in 1 anno"),
         (InColour("", "or"), "en or|in goud|in gold|in oro"),
         (InColour("", "vert sapin"), "en vert sapin" + 3 * "|in vert sapin"),
-        (InColour("", "fumé"), "en fumé" + 3 * "|in fumé"),
+        (InColour("", "fumé"), "en fumé|in rookgrijs|in smoke|in fumé"),
+        (InColour("", "zéphyr"), "en zéphyr" + 3 * "|in zéphyr"),
         (InColour(), "|||"),
     ],
 )

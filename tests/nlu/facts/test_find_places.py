@@ -233,6 +233,7 @@ PEOPLE = [
     ("it", "avete clienti francesi?", "FR"),
 ]
 POSTCODES = [
+    ("nl", "en naar 3512 JE?", "NL"),
     ("en", "do you deliver to M20 4WX", "GB"),
     ("en", "postage to sw1a1aa?", "GB"),
     ("en", "postcode is BT7 1NN", "GB"),
@@ -321,6 +322,8 @@ def test_a_city_a_region_people_and_a_postcode_are_a_country(
         ("it", "avete una saletta per le riunioni?"),
         ("it", "che corriere ha il mio pacco?"),
         ("it", "il foulard in seta verde?"),
+        ("nl", "een vaas van 1500 ML"),
+        ("nl", "VOOR 1500 JE KAN MEE"),
     ],
 )
 def test_wares_people_and_words_are_no_places(language: str, text: str) -> None:

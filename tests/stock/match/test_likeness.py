@@ -48,6 +48,7 @@ def test_alternatives_are_of_one_kind_and_there_in_her_size(
         ("badjassen voor volwassenen", {"badjas-wafel"}),
         ("schoenen in 39", {"sandaal-capri"}),
         ("een cadeau voor mijn zoontje", {"badjas-wafel-kids"}),
+        ("kinderschoenen", set()),
     ],
 )
 def test_all_of_a_kind_is_found(text: str, kinds: set[str], index: Index) -> None:
@@ -117,6 +118,9 @@ def test_words_of_fit_are_known_in_every_language(sentence: str, is_told: bool) 
         ("jane", ["jeanne"], {"jeanne"}),
         ("oooo", ["lila"], set()),
         ("abcd", ["xbcd"], set()),
+        ("pfas", ["plas"], set()),
+        ("lnua", ["luna"], {"luna"}),
+        ("lun", ["luna"], set()),
     ],
 )
 def test_a_slip_is_near_the_word_that_was_meant(

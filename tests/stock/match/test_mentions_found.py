@@ -44,6 +44,7 @@ def wants(reading: Reading) -> list[str]:
         ("nl", "de kusen noor velvet", ["kussen-noor-velvet"]),
         ("nl", "badjas wafel voor kinderen", ["badjas-wafel-kids"]),
         ("nl", "de mok en de kom speckle", ["mok-speckle", "kom-speckle"]),
+        ("en", "not the green Speckle mug, is the white one there?", ["mok-speckle"]),
         ("nl", "capri sandalen in 38", ["sandaal-capri"]),
         ("nl", "de vaas Birgitta", ["?vaas Birgitta"]),
         ("nl", "is de Birkin er nog?", ["?Birkin"]),
@@ -101,6 +102,9 @@ def test_sizes_and_colours_belong_to_what_they_stand_with(
         ("fr", "pas la grise, la noire", ["/noire"]),
         ("fr", "c'est pas la grise que je veux", []),
         ("it", "no, la nera", ["/nera"]),
+        ("it", "bianca nun me piace, nera ce sta?", ["/nera"]),
+        ("nl", "niet blauw, wit", ["/wit"]),
+        ("en", "not the green Speckle mug, is the white one there?", ["/white"]),
     ],
 )
 def test_a_colour_that_she_does_not_want_is_not_asked_for(
