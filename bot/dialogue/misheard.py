@@ -2,6 +2,7 @@
 
 from actions.turn import QuestionKind
 from bot.dialogue.heard import Heard
+from bot.dialogue.signals import says
 from nlu.topics import Topic
 
 Topics = list[Topic]
@@ -67,6 +68,18 @@ def of_a_recommended_size(heard: Heard, topics: Topics) -> Topics:
     return [Topic.SIZE_ADVICE] if listed and advises else topics
 
 
+def of_no_place(heard: Heard, topics: Topics) -> Topics:
+    """ "And sand?", where no place was named: nothing is sent there."""
+    if Topic.SHIPPING not in topics or heard.facts.places or heard.says("ship"):
+        return topics
+    parts = heard.asking(Topic.SHIPPING)
+    bare = [part for part in parts if heard.is_bare(part.start, part.end)]
+    if not bare or len(bare) < len(parts):
+        return topics
+    others: Topics = [topic for topic in topics if topic != Topic.SHIPPING]
+    return others if Topic.AVAILABILITY in others else [Topic.AVAILABILITY, *others]
+
+
 def of_where_it_is_made(heard: Heard, topics: Topics) -> Topics:
     """ "Where is the Willem made?": no way to the shop."""
     is_of_one = heard.named or heard.context.spoken
@@ -91,7 +104,11 @@ def of_what_is_taken(heard: Heard, topics: Topics) -> Topics:
     if not {Topic.AVAILABILITY, Topic.RESERVE} <= set(topics):
         return topics
     parts = heard.asking(Topic.AVAILABILITY)
-    same = bool(parts) and all(Topic.RESERVE in part.topics for part in parts)
+    same = bool(parts) and all(
+        Topic.RESERVE in part.topics
+        or says("keeps", heard.text_of(part), heard.language)
+        for part in parts
+    )
     takes = any(map(heard.says, ("keeps", "put_aside", "taken")))
     if not (same and takes) or heard.says("asks_there"):
         return topics

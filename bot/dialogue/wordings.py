@@ -16,6 +16,7 @@ from bot.dialogue.misheard import (
     of_a_recommended_size,
     of_an_address,
     of_an_offer,
+    of_no_place,
     of_nothing_spoken_of,
     of_what_is_taken,
     of_what_is_unwanted,
@@ -110,6 +111,8 @@ def _is_of_cost_or_time(heard: Heard, topics: Topics) -> bool:
     closer = {Topic.SHIPPING_COST} & set(topics)
     if heard.facts.dates:
         closer |= {Topic.DELIVERY_TIME} & set(topics)
+        if heard.asking(Topic.DELIVERY_TIME) and not parts:
+            return True
     return bool(parts) and all(closer & set(part.topics) for part in parts)
 
 
@@ -287,7 +290,8 @@ def _of_taking(heard: Heard, topics: Topics) -> Topics:
     asks_both = {Topic.AVAILABILITY, Topic.RESERVE} <= set(topics) and (
         heard.text.rstrip().endswith("?") and len(heard.parse.segments) < len(topics)
     )
-    if asks_both and score < _TAKES and not said:
+    there = heard.parse.scores.get(Topic.AVAILABILITY, 0.0)
+    if asks_both and score < max(_TAKES, there - _TAKES) and not said:
         return [topic for topic in topics if topic != Topic.RESERVE]
     if topics == [Topic.RESERVE] and heard.text.rstrip().endswith("?"):
         offered = heard.context.question is not None
@@ -305,7 +309,7 @@ def _is_wanted(wish: Wish, heard: Heard) -> bool:
 
 
 _RULES = (
-    of_insults, _of_a_price, of_an_offer, of_nothing_spoken_of, _of_a_call,
+    of_insults, of_no_place, _of_a_price, of_an_offer, of_nothing_spoken_of, _of_a_call,
     of_an_address, _of_sending, _of_an_order, _of_a_payment, _of_a_complaint,
     _of_no_stock, _of_news, _of_more, _of_keeping, _of_a_kind, _of_what_belongs,
     _of_prices, _of_taking, of_a_named_thing, of_a_recommended_size,
