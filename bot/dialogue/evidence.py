@@ -67,7 +67,8 @@ def _asked_instead(heard: Heard, topics: Topics) -> Topics:
 
 def _only_named(heard: Heard, topics: Topics) -> Topics:
     """A message that is nothing but a name asks no more than whether it is there."""
-    if not heard.parse.segments or not heard.new or not heard.is_bare():
+    is_said = heard.new or any(wish.is_kin for wish in heard.wishes)
+    if not heard.parse.segments or not is_said or not heard.is_bare():
         return topics  # no parts: not the model's, but a tap's topics or none at all
     has_words = any(letter.isalpha() for letter in heard.text)
     if Topic.BROWSE in topics and any(not w.is_particular for w in heard.named):

@@ -6,7 +6,7 @@ from bot.dialogue.wish import Scene
 from stock.match.index import Index
 from stock.match.mentions import Mention
 from stock.match.scoring import colour_ranks, named_whole
-from stock.match.units import Unit
+from stock.match.unit import Unit
 from stock.match.wants import Want
 from stock.match.words import key
 

@@ -90,6 +90,14 @@ def of_where_it_is_made(heard: Heard, topics: Topics) -> Topics:
     return others if Topic.PRODUCT_INFO in others else [*others, Topic.PRODUCT_INFO]
 
 
+def of_a_comparison(heard: Heard, topics: Topics) -> Topics:
+    """ "Which one is longer, the midi or the maxi?" asks of both, not what fits her."""
+    several = len({wish.products for wish in heard.named if wish.products}) > 1
+    if topics != [Topic.SIZE_ADVICE] or not (several and heard.says("compares")):
+        return topics
+    return [Topic.PRODUCT_INFO]
+
+
 def of_what_is_unwanted(heard: Heard, topics: Topics) -> Topics:
     """ "Is the black one there? I don't want it in brass": nothing is held."""
     asks_both = {Topic.AVAILABILITY, Topic.RESERVE} <= set(topics)

@@ -65,6 +65,8 @@ def _is_of_later(heard: Heard) -> bool:
 def _takes(heard: Heard, topics: Topics) -> bool:
     """ "I'll take it", and no "which one shall I take?"."""
     score = heard.parse.scores.get(Topic.RESERVE, 0.0)
+    if heard.says("takes_which"):
+        return False
     clauses = [c for c in _CLAUSE.findall(heard.text) if not c.endswith("?")]
     told = any(says("taken", clause, heard.language) for clause in clauses)
     if score <= 0 and not told:
@@ -118,6 +120,8 @@ def _is_shadow(topic: Topic, words: str, heard: Heard) -> bool:
     texts = heard.texts_asking(topic) or [heard.text]
     of_the_way = heard.says("ship") and not heard.says("sent_back")
     if topic == Topic.PAYMENT and heard.says("by_what_means"):
+        return False
+    if topic == Topic.SHIPPING_COST and heard.asking(Topic.SHIPPING):
         return False
     return not of_the_way and all(says(words, t, heard.language) for t in texts)
 

@@ -230,7 +230,8 @@ def _asks_back(heard: Heard, topics: list[Topic], question: Question) -> bool:
     if question.topic == Topic.RESERVE and heard.says("asks_there"):
         return True
     asks = Topic.AVAILABILITY in heard.parse.topics and Topic.AVAILABILITY in topics
-    bare = heard.is_bare() and question.topic != Topic.RESERVE
+    bare = heard.is_bare() and not heard.begins_with("has_it")
+    bare = bare and question.topic != Topic.RESERVE
     return asks and heard.text.rstrip().endswith("?") and not bare
 
 

@@ -13,7 +13,7 @@ from stock.match.scoring import Wanted, best, colours_that_fit, fit
 from stock.match.size_found import SizeFound
 from stock.match.sizes import parse_size
 from stock.match.sizes_in import soft_size
-from stock.match.units import Unit
+from stock.match.unit import Unit
 from stock.match.wants import Want
 from stock.match.words import key
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from bot.dialogue.by_place import by_place
 from bot.dialogue.generality import is_named_by_parts, is_of_any
+from bot.dialogue.narrowing import narrowed
 from bot.dialogue.sharing import shared
 from bot.dialogue.signals import says
 from bot.dialogue.unnamed import of_the_conversation, same_again
@@ -18,8 +19,6 @@ from bot.dialogue.wish import Scene, Wish
 from stock.match.kinds import of_kind
 from stock.match.lexicon import FOREIGN
 from stock.match.mentions import Mention, Reading
-from stock.match.scoring import Wanted, best, fit, is_opposite, named_whole
-from stock.match.settling import numbered
 
 _ONE = re.compile(
     r"\b(?:ones?|celles?|celui|ceux|die|dat|deze|quell\w+|the|la|le|de|het|il|lo)"
@@ -96,7 +95,7 @@ def _is_sure(mention: Mention) -> bool:
 
 
 def _of_mention(mention: Mention, scene: Scene) -> list[Wish]:
-    products = _narrowed(mention, scene)
+    products = narrowed(mention, scene)
     spoken = {s.product for s in scene.context.spoken}
     is_left_over = len(products) == 1 < len(mention.products)
     is_kin = mention.is_described or is_left_over or _is_by_number(mention, scene)
@@ -169,83 +168,3 @@ def _is_asked_of_it(mention: Mention, scene: Scene) -> bool:
     if mention.is_described:
         return not _ONE.search(scene.text[: mention.start])
     return not (mention.definite or mention.is_settled)
-
-
-def _narrowed(mention: Mention, scene: Scene) -> tuple[str, ...]:
-    """Several that fit: the one that was clicked, asked about or spoken of is meant."""
-    products, context = mention.products, scene.context
-    if (
-        scene.pointed
-        and not mention.by_name
-        and _could_mean(mention, scene.pointed, scene)
-    ):
-        return (scene.pointed,)
-    focus = context.focus
-    asked = scene.offered()
-    chooses = bool(asked) and mention.definite and not mention.by_name
-    chooses = chooses and not (mention.is_settled and products[0] in asked)
-    if mention.is_described or chooses:
-        chosen = _contrary(mention, scene) or _best_among(
-            mention, asked or scene.family(), scene
-        )
-        if chosen:
-            return chosen if asked else scene.nearest(chosen)
-    if len(products) < 2:
-        return products
-    left = scene.plain(products) or tuple(id for id in asked if id in products)
-    if left:
-        return tuple(numbered(left, scene.text, scene.index))
-    sized = _in_her_size(products, scene)
-    if sized:
-        return sized
-    whole = named_whole(scene.text, products, scene.index)
-    if len(whole) == 1:
-        return whole  # "does the waffle bathrobe run small?": not the kids' one
-    if scene.says("other_one") and focus:
-        return tuple(id for id in products if id != focus.product) or products
-    if mention.by_name or mention.definite:
-        spoken = next((s.product for s in context.spoken if s.product in products), "")
-        kin = [id for id in scene.family() if id in products]
-        return (spoken,) if spoken else tuple(kin) or products
-    return products
-
-
-def _in_her_size(products: Sequence[str], scene: Scene) -> tuple[str, ...]:
-    """ "Sorry, I meant the Marguerite": the one that comes in the size asked before."""
-    question = scene.context.question
-    if question is None or question.products or not question.size:
-        return ()
-    if not scene.says("meant_instead"):
-        return ()
-    entries = scene.index.entries
-    fits = tuple(id for id in products if question.size in entries[id].sizes)
-    return fits if len(fits) == 1 else ()
-
-
-def _contrary(mention: Mention, scene: Scene) -> tuple[str, ...]:
-    """ "And the short one?" of the other of a name, where the one is called long."""
-    focus, entries = scene.context.focus, scene.index.entries
-    if focus is None or focus.product not in entries or len(mention.units) != 1:
-        return ()
-    own, [unit] = entries[focus.product], mention.units
-    others = [id for id in scene.family() if id != focus.product]
-    return tuple(others) if len(others) == 1 and is_opposite(unit, own) else ()
-
-
-def _best_among(
-    mention: Mention, among: Sequence[str], scene: Scene
-) -> tuple[str, ...]:
-    known = [id for id in among if _could_mean(mention, id, scene)]
-    if not known:
-        return ()
-    chosen, points = best(Wanted(mention.units), scene.index, known)
-    return tuple(chosen) if points > 0 else ()
-
-
-def _could_mean(mention: Mention, product: str, scene: Scene) -> bool:
-    """Whether every word of the mention fits the product."""
-    entry = scene.index.entries.get(product)
-    if entry is None or mention.unknown:
-        return False
-    telling = [u for u in mention.units if u.identifies and not u.weak]
-    return all(fit(unit, entry, scene.index) > 0 for unit in telling)

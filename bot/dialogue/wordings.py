@@ -12,6 +12,7 @@ from actions.words import ways_in
 from bot.dialogue.heard import Heard
 from bot.dialogue.insults import of_insults
 from bot.dialogue.misheard import (
+    of_a_comparison,
     of_a_named_thing,
     of_a_recommended_size,
     of_an_address,
@@ -98,7 +99,8 @@ def _of_sending(heard: Heard, topics: Topics) -> Topics:
     sent = SHIPPING_TOPICS & set(heard.context.topics) or heard.facts.places
     if Topic.PRICE in topics and heard.says("in_all") and sent:
         topics = [*topics, Topic.SHIPPING_COST]  # "and in all?"
-    if Topic.SHIPPING in topics and _is_of_cost_or_time(heard, topics):
+    closer = not heard.is_foreign and _is_of_cost_or_time(heard, topics)
+    if Topic.SHIPPING in topics and closer:
         return [topic for topic in topics if topic != Topic.SHIPPING]
     return topics
 
@@ -313,6 +315,7 @@ _RULES = (
     of_an_address, _of_sending, _of_an_order, _of_a_payment, _of_a_complaint,
     _of_no_stock, _of_news, _of_more, _of_keeping, _of_a_kind, _of_what_belongs,
     _of_prices, _of_taking, of_a_named_thing, of_a_recommended_size,
-    of_where_it_is_made, of_what_is_unwanted, of_what_was_sent, of_what_is_taken,
+    of_a_comparison, of_where_it_is_made, of_what_is_unwanted, of_what_was_sent,
+    of_what_is_taken,
 )  # fmt: skip
 """In this order: each sees what those before it left."""

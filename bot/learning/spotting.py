@@ -17,7 +17,7 @@ from nlu.topics import PRODUCT_TOPICS, SMALL_TALK, Topic
 from stock.match import mentions
 from stock.match.index import Index
 from stock.match.mentions import Mention
-from stock.match.units import Unit
+from stock.match.unit import Unit
 from stock.match.unknown import is_definite
 from stock.match.words import fold, key
 from stock.model import Table

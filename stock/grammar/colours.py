@@ -9,7 +9,7 @@ from dataclasses import replace
 from stock.match.entry import Entry
 from stock.match.index import Index
 from stock.match.scoring import colour_ranks, fit
-from stock.match.units import Unit
+from stock.match.unit import Unit
 
 
 def without_name(colours: Sequence[Unit], entries: Sequence[Entry]) -> list[Unit]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from stock.match.grouping import GENERIC_KINDS
 from stock.match.index import Index
 from stock.match.scoring import relation
-from stock.match.units import Unit
+from stock.match.unit import Unit
 
 _BETWEEN = re.compile(r"[,;.?!\n/+&]|\w|\s{3,}")
 

@@ -14,7 +14,7 @@ from stock.match.meanings import CATEGORY, NAME
 from stock.match.scoring import Wanted, best, fit, relation
 from stock.match.size_found import SizeFound
 from stock.match.sizes import Size
-from stock.match.units import Unit
+from stock.match.unit import Unit
 from stock.match.words import fold, key
 
 SHORT_NAME = 4

@@ -19,7 +19,8 @@ from stock.match.scoring import fit
 from stock.match.size_found import SizeFound
 from stock.match.sizes import Size, System
 from stock.match.sizes_in import find_sizes, numerals_of
-from stock.match.units import Unit, read_units
+from stock.match.unit import Unit
+from stock.match.units import read_units
 from stock.match.words import key
 
 if TYPE_CHECKING:

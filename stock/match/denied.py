@@ -66,6 +66,10 @@ _CORRECTED = re.compile(
 """What is said behind a thing that was a slip: "the clear... no sorry, the blue"."""
 
 
+_REFUSED = re.compile(r"(?:\s+[\w'’-]+){0,2}\s+(?:no|non|nee|neen)\s*[,;.!]")
+"""Behind a thing: "il tubino Gilda no, la gonna"."""
+
+
 def is_denied(before: str, behind: str, language: str) -> bool:
     """Whether it is ruled out: "not the blue one", "grijs is niks voor mij".
 
@@ -82,4 +86,6 @@ def is_denied(before: str, behind: str, language: str) -> bool:
     if _WITHOUT.search(before.casefold()):
         return True
     after = behind.casefold()
+    if _REFUSED.match(after):
+        return True
     return bool(_CORRECTED.match(after) or (unliked and unliked.match(after)))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from stock.match.compounds import head_of
 from stock.match.lexicon import FACETS, LANGUAGES, Lexicon
 from stock.match.words import cut, fold, key, phrases_in
 from stock.model import Product
@@ -101,9 +102,12 @@ def tells(sentence: str, attribute: str, lexicon: Lexicon) -> bool:
         if re.search(rf"\d\s?{re.escape(fold(str(unit)))}(?![a-z])", plain):
             return True
     facets = {FACETS[name] for name in rules.get("told_files", ()) if name in FACETS}
+    words = [word.text for word in cut(sentence)]
+    compounds = (head_of(word, lexicon) for word in words if not lexicon.senses(word))
+    heads = [head for head in compounds if head]  # "rundsleer", "lamswol"
     return bool(facets) and any(
         sense.concept.facet in facets
-        for found in lexicon.find([word.text for word in cut(sentence)])
+        for found in (*lexicon.find(words), *lexicon.find(heads, "nl"))
         for sense in found.senses
     )
 

@@ -8,7 +8,7 @@ from stock.match.entry import Entry
 from stock.match.index import Index
 from stock.match.lexicon import Concept
 from stock.match.scoring import colour_ranks, fit, relation
-from stock.match.units import Unit
+from stock.match.unit import Unit
 
 GENERIC_KINDS = frozenset(
     {"gift", "gift_set", "set", "co_ord_set", "outfit", "accessories", "clothing"}
@@ -92,6 +92,7 @@ def groups_of(
         group = groups[-1]
         if bearers is not None and (
             _is_said_again(group, unit, text, language)
+            or _is_of_another(group, unit, bearers, text, language, index)
             or _begins_another(group, unit, bearers, text, index)
         ):
             group = Group(start=unit.start)
@@ -189,6 +190,23 @@ def _is_said_again(group: Group, unit: Unit, text: str, language: str) -> bool:
     # "the wool Fenna throw cheaper than the mohair Fenna throw"
     called = any(told.names and not told.is_kind for told in group.own)
     return called and bool(_LISTED.search(text[said[-1].end : unit.start]))
+
+
+def _is_of_another(
+    group: Group,
+    unit: Unit,
+    bearers: set[str],
+    text: str,
+    language: str,
+    index: Index,
+) -> bool:
+    """ "The owl backpack or the Pirouette school bag": no owl is on the Pirouette."""
+    pattern = _AND_THE.get(language)
+    both = bearers & (group.among or set())
+    if pattern is None or not both or not pattern.search(text[: unit.start]):
+        return False
+    narrowed = Group(units=group.units, among=both)
+    return _fits(group, (), index) and not _fits(narrowed, (), index)
 
 
 def _begins_another(

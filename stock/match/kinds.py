@@ -13,14 +13,14 @@ from stock.match.lexicon import Concept
 from stock.match.meanings import NAME
 from stock.match.scoring import fit, relation
 from stock.match.sizes import System
-from stock.match.units import Unit
+from stock.match.unit import Unit
 from stock.match.wants import Want
 
 CHILDREN = frozenset(
     Concept("audience", id)
     for id in ("children", "babies", "girls", "boys", "teenagers")
 )
-LEAST_OF_ADULTS, MOST_OF_ADULTS = 34, 60
+SMALLEST, LEAST_OF_ADULTS, MOST_OF_ADULTS = 15, 34, 60
 """Children's shoes are smaller, and their heights in centimetres larger."""
 _MUST_FIT = ("material", "pattern", "colour")
 
@@ -96,9 +96,20 @@ def _may_be(unit: Unit, entry: Entry, index: Index) -> bool:
         return True
     if "audience" in entry.facets:
         return False
+    if audience & CHILDREN and _is_in_childrens_sizes(entry):
+        return True
     # Where some are said to be for children, the others are not.
     is_for_adults = index.has_children or _is_in_adult_sizes(entry)
     return not (is_for_adults and audience & CHILDREN)
+
+
+def _is_in_childrens_sizes(entry: Entry) -> bool:
+    """Whether it comes by age, or in the numbers of small feet."""
+    return any(
+        size.system in (System.MONTHS, System.YEARS)
+        or (size.system == System.NUMBER and SMALLEST <= size.low < LEAST_OF_ADULTS)
+        for size in entry.sizes.values()
+    )
 
 
 def _is_in_adult_sizes(entry: Entry) -> bool:

@@ -23,7 +23,8 @@ from stock.match.scoring import Wanted, best, fit
 from stock.match.settling import settle
 from stock.match.size_found import SizeFound
 from stock.match.sizes_in import find_sizes, numerals_of
-from stock.match.units import Unit, named_numbers, read_units
+from stock.match.unit import Unit
+from stock.match.units import named_numbers, read_units
 from stock.match.unknown import is_definite, stranger, unknown_words
 from stock.match.wants import (
     Clauses,
@@ -45,7 +46,12 @@ _SAME = re.compile(
     re.I,
 )
 
-_CLAUSE_END = re.compile(r"[,;.?!\n]")
+_ANOTHER_ONE = re.compile(
+    r"(?:[,;.?!\n]|\b(?:mais|maar|but|ma|bensì)\b)[^,;.?!\n]*?"
+    r"\b(?:ones?|celles?|celui|ceux|die|dat|deze|quell[aoei])\b",
+    re.I,
+)
+"""What goes on from the thing that was named: "..., mais celle pour garçon"."""
 
 FEW_WORDS = 5
 
@@ -171,19 +177,35 @@ def read(
 
 
 def _wanted_otherwise(units: tuple[Unit, ...], text: str) -> tuple[Unit, ...]:
-    """ "Not the brown chelsea, have you the black one?": only the brown is unwanted."""
-    denied = [unit for unit in units if unit.is_colour and unit.negated]
-    clause = _CLAUSE_END.search(text, denied[-1].end) if denied else None
-    if clause is None or not ONE.search(text[clause.end() :]):
+    """ "Not the brown chelsea, have you the black one?": only the brown is unwanted.
+
+    The same of "pas la robe Iris en soie, celle en coton": the dress is, the silk not.
+    """
+    first = next((unit for unit in units if unit.negated), None)
+    pronoun = _ANOTHER_ONE.search(text, first.end) if first else None
+    if first is None or pronoun is None:
         return units
-    behind = [unit for unit in units if unit.start > clause.start()]
-    if any(unit.is_kind or unit.names for unit in behind):
-        return units
-    if not any(unit.is_colour and not unit.negated for unit in behind):
+    ahead = [u for u in units if first.start <= u.start < pronoun.start()]
+    behind = [u for u in units if u.start > pronoun.start()]
+    chosen_by = {facet for u in behind if not u.negated for facet in _telling_facets(u)}
+    names_more = any(
+        unit.is_kind or (unit.names and not _telling_facets(unit)) for unit in behind
+    )
+    unwanted = [unit for unit in ahead if _telling_facets(unit) & chosen_by]
+    if names_more or not unwanted:
         return units
     return tuple(
-        unit if unit.is_colour else replace(unit, negated=False) for unit in units
+        replace(unit, negated=unit in unwanted) if unit in ahead else unit
+        for unit in units
     )
+
+
+def _telling_facets(unit: Unit) -> set[str]:
+    """In what respects it says which one of a name is meant."""
+    if unit.is_kind:
+        return set()
+    facets = {concept.facet for concept in unit.concepts()}
+    return {"colour"} if unit.is_colour else facets
 
 
 def _lead(text: str, first: Group, clauses: Clauses) -> int:

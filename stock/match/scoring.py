@@ -12,7 +12,7 @@ from stock.match.entry import Entry
 from stock.match.index import Index
 from stock.match.lexicon import Concept, Lexicon
 from stock.match.sizes import Size
-from stock.match.units import Unit
+from stock.match.unit import Unit
 from stock.match.words import key
 
 NAME = 3.0

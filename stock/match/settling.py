@@ -10,9 +10,10 @@ from itertools import zip_longest
 from stock.match.entry import Entry
 from stock.match.grouping import GENERIC_KINDS
 from stock.match.index import Index
+from stock.match.lexicon import Concept
 from stock.match.scoring import named_whole
 from stock.match.sizes import parse_size
-from stock.match.units import Unit
+from stock.match.unit import Unit
 from stock.match.words import cut
 
 
@@ -68,10 +69,34 @@ def _exactly_such(
         if kind.id not in GENERIC_KINDS
     }
     exact = [id for id in products if kinds & index.entries[id].main]
+    if not exact:
+        exact = _called_such(products, kinds, index)
     others = [id for id in products if id not in exact]
     if not exact or any(kinds & index.entries[id].meanings.keys() for id in others):
         return list(products)
     return exact
+
+
+def _called_such(
+    products: Sequence[str], kinds: set[Concept], index: Index
+) -> list[str]:
+    """Those with this kind in their name: a waistcoat is called no jacket.
+
+    None, where another of them is the same before all.
+    """
+    entries = index.entries
+    found = [
+        id
+        for id in products
+        if any(
+            sense.concept in kinds
+            for word in entries[id].names
+            for sense in index.lexicon.senses(word)
+        )
+    ]
+    main = {kind for id in found for kind in entries[id].main}
+    others = [id for id in products if id not in found]
+    return [] if any(main & entries[id].main for id in others) else found
 
 
 def _named_so(products: Sequence[str], text: str, index: Index) -> list[str]:

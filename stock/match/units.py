@@ -6,68 +6,20 @@ holds is decided by the products that fit all units together.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from stock.match.compounds import head_of, parts
 from stock.match.denied import is_denied
-from stock.match.fuzzy import nearest, slips
 from stock.match.index import Index
-from stock.match.lexicon import FOREIGN, LANGUAGES, Concept, Sense
+from stock.match.lexicon import FOREIGN, LANGUAGES, Sense
 from stock.match.meanings import SHORT_WORDS
+from stock.match.single import units_of_word
 from stock.match.sizes import parse_size
+from stock.match.unit import Unit, unit_of
 from stock.match.words import Word, cut, key, phrases_in, with_fractions
 
-IDENTIFYING = ("kind", "material", "pattern", "feature", "audience")
 _EVERY_LANGUAGE = frozenset((*LANGUAGES, FOREIGN))
-_JOINING = ("nl", "it")
-"""Languages that write a kind and its detail together: "plisserok", "minigonna"."""
 _PARTED = re.compile(r"[,;:!?\n]|\.\s")
-_DRAWN_OUT = re.compile(r"(\w)\1{2,}")
-_COLOURED = re.compile(r"-?(?:kleurige?|kleuren|kleur|coloured|colored|colore)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One or more words, with what they may mean. Places are characters of the text."""
-
-    text: str
-    start: int
-    end: int
-    names: dict[str, float] = field(default_factory=dict)
-    """Words of the table's names that it may be -> how alike (1 is equal)."""
-    senses: tuple[Sense, ...] = ()
-    negated: bool = False
-    stranger: bool = False
-    """No known word at all: a name that the shop does not have, perhaps."""
-    weak: bool = False
-    """An everyday word that happens to be a name: names nothing by itself."""
-    capital: bool = False
-    """Written as a name is: with a capital within a sentence that has small letters."""
-
-    @property
-    def exact_names(self) -> frozenset[str]:
-        """Words of the table's names that it is letter by letter."""
-        return frozenset(word for word, alike in self.names.items() if alike == 1.0)
-
-    def concepts(self, *facets: str) -> frozenset[Concept]:
-        return frozenset(
-            s.concept for s in self.senses if not facets or s.concept.facet in facets
-        )
-
-    @property
-    def is_kind(self) -> bool:
-        return any(sense.concept.facet == "kind" for sense in self.senses)
-
-    @property
-    def is_colour(self) -> bool:
-        return any(sense.concept.facet == "colour" for sense in self.senses)
-
-    @property
-    def identifies(self) -> bool:
-        return bool(self.names) or any(
-            sense.concept.facet in IDENTIFYING for sense in self.senses
-        )
 
 
 def read_units(
@@ -85,7 +37,7 @@ def read_units(
     place = 0
     while place < len(words):
         if (words[place].start, words[place].end) in numbers:
-            units.append(_unit([words[place]], {words[place].text: 1.0}, ()))
+            units.append(unit_of([words[place]], {words[place].text: 1.0}, ()))
             place += 1
             continue
         found, length = _units_at(words, place, text, index, language)
@@ -170,14 +122,14 @@ def _units_at(
         if senses:
             names = _names_within(stretch, senses, index)
             senses = _with_word_of(senses, stretch, index, language)
-            unit = _unit(
+            unit = unit_of(
                 stretch, names, _with_kinds_of(senses, stretch, index, language)
             )
             return [unit, *_details_within(unit, stretch, index, language)], length
     joined = _joined_name(words, place, index)
     if joined:
         return [joined], 2
-    return list(_single(words[place], index, language)), 1
+    return list(units_of_word(words[place], index, language)), 1
 
 
 def _in_one_clause(words: Sequence[Word], text: str) -> int:
@@ -211,7 +163,7 @@ def _own_colour(stretch: Sequence[Word], index: Index, language: str) -> Unit | 
         return None
     senses = index.lexicon.senses(text, language)
     names = {text: 1.0} if text in index.bearing else {}
-    return _unit(stretch, names, (*senses, Sense(concept, _EVERY_LANGUAGE)))
+    return unit_of(stretch, names, (*senses, Sense(concept, _EVERY_LANGUAGE)))
 
 
 def _names_within(
@@ -263,7 +215,7 @@ def _details_within(
             if sense.concept.facet in ("material", "feature", "audience", "pattern")
         )
         if senses and word.text not in SHORT_WORDS:
-            yield _unit([word], {}, senses)
+            yield unit_of([word], {}, senses)
 
 
 def _joined_name(words: Sequence[Word], place: int, index: Index) -> Unit | None:
@@ -273,133 +225,4 @@ def _joined_name(words: Sequence[Word], place: int, index: Index) -> Unit | None
     joined = words[place].text + words[place + 1].text
     if joined not in index.bearing or len(joined) < 6:
         return None
-    return _unit(words[place : place + 2], {joined: 1.0}, ())
-
-
-def _single(word: Word, index: Index, language: str) -> Iterator[Unit]:
-    lexicon = index.lexicon
-    if word.is_number and len(word.text) > 2 and word.text in index.bearing:
-        yield _unit([word], {word.text: 1.0}, ())  # "the 4/3", "the 2027 one"
-        return
-    if word.is_number or word.text in SHORT_WORDS:
-        return
-    if lexicon.is_common(_DRAWN_OUT.sub(r"\1", word.text), language) and (
-        _DRAWN_OUT.search(word.text)
-    ):
-        return  # "nooo" is no name
-    if language == FOREIGN and len(word.text) < 4 and word.text not in index.bearing:
-        return
-    senses = lexicon.senses(word.text, language)
-    least = 4 if language == FOREIGN else 3
-    common = lexicon.is_common(word.text, language) or len(word.text) < least
-    if common and not any(language in sense.languages for sense in senses):
-        senses = ()  # "or" is no gold in English
-    if word.text in index.bearing:
-        if not (senses or common or word.text in index.properly):
-            split = parts(word.text, lexicon, language)  # "egelpantoffels"
-            senses = _senses_of(tuple(split), index, language)
-        yield replace(_unit([word], {word.text: 1.0}, senses), weak=common)
-        return
-    if senses:
-        names = nearest(word.text, index.vocabulary) if len(word.text) > 5 else {}
-        # a "hamper" is no "Camper": a known word seldom slips in its first letter
-        names = {n: alike for n, alike in names.items() if n[0] == word.text[0]}
-        unit = _unit([word], _alike(names, 0.8), senses)
-        telling = unit.concepts("kind", "material", "colour", "audience")
-        yield replace(unit, weak=common and not telling)
-        yield from _parts_of(word, index, language, known=True)
-        return
-    if common and not (language == "nl" and parts(word.text, lexicon, "nl")):
-        return
-    yield from _unknown_word(word, index, language)
-
-
-def _unknown_word(word: Word, index: Index, language: str) -> Iterator[Unit]:
-    lexicon = index.lexicon
-    if language == FOREIGN:
-        yield from _parts_of(word, index, language, known=False)
-        return
-    names = nearest(word.text, index.vocabulary)
-    close = slips(word.text, lexicon.things(language))
-    everyday = slips(word.text, tuple(lexicon.common.get(language, ())))
-    if names and not (everyday and max(names.values()) < 0.85):
-        yield _unit([word], names, _senses_of(close, index, language))
-        return
-    split = list(_parts_of(word, index, language, known=False))
-    if split:
-        yield from split
-        return
-    if close and not everyday:
-        yield _unit([word], {}, _senses_of(close, index, language))
-        return
-    colour = nearest(word.text, index.colour_vocabulary)
-    if colour and not everyday and all(c[0] == word.text[0] for c in colour):
-        yield _unit([word], {}, _senses_of(tuple(colour), index, ""))
-        return
-    dyed = _COLOURED.sub("", word.text)
-    if dyed != word.text and lexicon.senses(dyed, language):
-        yield _unit([word], {}, lexicon.senses(dyed, language))  # "amberkleurige"
-        return
-    head = head_of(word.text, lexicon) if language == "nl" else ""
-    least = 4 if language == "nl" else 6
-    glued = _glued_name(word.text, index, least)
-    if glued or (head and not word.is_capitalised):
-        yield _unit([word], glued, lexicon.senses(head, "nl") if head else ())
-        return
-    yield Unit(
-        word.raw,
-        word.start,
-        word.end,
-        stranger=len(word.text) > 2
-        and not everyday
-        and (word.is_capitalised or not lexicon.is_common(word.text)),
-    )
-
-
-def _parts_of(
-    word: Word, index: Index, language: str, *, known: bool
-) -> Iterator[Unit]:
-    """The words that a compound is made of, each a unit: "minigonna"."""
-    if known and language not in _JOINING:
-        return  # a "girlfriend" is no girl
-    split = parts(word.text, index.lexicon, language, known=known)
-    for part in split[:-1] if known else split:
-        senses = index.lexicon.senses(part, language)
-        if known:
-            senses = tuple(
-                s
-                for s in senses
-                if s.concept.facet not in ("kind", "colour") and language in s.languages
-            )
-        names = {part: 1.0} if part in index.bearing else {}
-        if senses or names:
-            yield _unit([word], names, senses)
-
-
-def _senses_of(words: Sequence[str], index: Index, language: str) -> tuple[Sense, ...]:
-    return tuple(s for word in words for s in index.lexicon.senses(word, language))
-
-
-def _alike(names: dict[str, float], least: float) -> dict[str, float]:
-    return {name: alike for name, alike in names.items() if alike >= least}
-
-
-def _glued_name(word: str, index: Index, least: int) -> dict[str, float]:
-    """Names within a longer word: "knuffelhaas", "twistkaarsen"."""
-    return {
-        name: 0.9
-        for name in index.vocabulary
-        if len(name) >= least and (word.startswith(name) or word.endswith(name))
-    }
-
-
-def _unit(
-    stretch: Sequence[Word], names: dict[str, float], senses: tuple[Sense, ...]
-) -> Unit:
-    return Unit(
-        " ".join(word.raw for word in stretch),
-        stretch[0].start,
-        stretch[-1].end,
-        names,
-        senses,
-    )
+    return unit_of(words[place : place + 2], {joined: 1.0}, ())

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from stock.match.index import Index
 from stock.match.scoring import fit
-from stock.match.units import Unit
+from stock.match.unit import Unit
 from stock.match.words import key
 
 _DEFINITE = {

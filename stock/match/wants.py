@@ -12,7 +12,7 @@ from stock.match.scoring import colour_ranks, fit
 from stock.match.size_found import SizeFound
 from stock.match.sizes import Size, System
 from stock.match.sizes_in import soft_size
-from stock.match.units import Unit
+from stock.match.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)

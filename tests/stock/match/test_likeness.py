@@ -8,11 +8,12 @@ from stock.match.alternatives import alternatives
 from stock.match.compounds import head_of, parts
 from stock.match.details import asked_attributes, sentences_on, tells
 from stock.match.fuzzy import nearest, slips, sound
-from stock.match.index import Index
+from stock.match.index import Index, build
 from stock.match.kinds import of_kind
 from stock.match.lexicon import FOREIGN, Concept
 from stock.match.mentions import read
 from stock.model import Table
+from tests.stock.build import product
 
 LEXICON = lexicon.load()
 
@@ -86,6 +87,24 @@ def test_details_are_told_sentence_by_sentence(
     product: str, attributes: tuple[str, ...], told: list[str], table: Table
 ) -> None:
     assert sentences_on(attributes, table.products[product], LEXICON) == told
+
+
+@pytest.mark.parametrize("sentence", ["Rundsleer, 30 x 24 cm.", "Van lamswol."])
+def test_a_material_is_told_in_a_compound(sentence: str) -> None:
+    assert tells(sentence, "material", LEXICON)
+
+
+def test_what_comes_by_age_is_for_children_beside_what_says_so() -> None:
+    products = (
+        product("pyjama", {("3 mois", ""): 1}, name="Pyjama Lapin"),
+        product("pyjama-fille", {("4 ans", ""): 1}, name="Pyjama fille Lune"),
+        product("pyjama-maman", {("M", ""): 1}, name="Pyjama Rose"),
+    )
+    small = build(Table(products={p.id: p for p in products}), LEXICON)
+
+    reading = read("vous avez des pyjamas pour bébé ?", small, "fr")
+
+    assert of_kind(reading.units, (), small) == ("pyjama",)
 
 
 @pytest.mark.parametrize(

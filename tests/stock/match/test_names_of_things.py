@@ -22,6 +22,10 @@ ENGLISH = (
     "basket,Wicker Basket,,,,,1,10,\n"
     "tractor,Wooden Tractor,,toys,,red,1,10,\n"
     "rainbow,Rainbow Stacker,,toys,,,1,10,\n"
+    "angus-jacket,Angus Tweed Jacket,,,M,grey,1,10,\n"
+    "angus-waistcoat,Angus Tweed Waistcoat,,,M,grey,1,10,\n"
+    "owl,Owl Backpack,,,,,1,10,\n"
+    "satchel,Pirouette Backpack,Pirouette school bag,,,,1,10,\n"
 )
 FRENCH = (
     "manteau,Manteau Edith,,,38,noir,1,10,\n"
@@ -80,6 +84,8 @@ def test_an_english_title_names_first_and_says_last_what_it_is(
         ("en", "the long-sleeved acorn bodysuit", "body-long"),
         ("en", "something for a hamper", "basket"),
         ("en", "what does the wooden tractor cost", "tractor"),
+        ("it", "la giacca angus grigia in M", "angus-jacket"),
+        ("nl", "hebben jullie de wooden tractor nog in red?", "tractor"),
     ],
 )
 def test_words_mean_one_of_an_english_table(
@@ -119,6 +125,20 @@ def test_two_everyday_names_beside_one_another_are_two_things(english: Index) ->
     mentions = read("the wooden tractor or the rainbow stacker", english, "en").mentions
 
     assert [m.products for m in mentions] == [("tractor",), ("rainbow",)]
+
+
+def test_what_is_not_on_the_second_thing_is_on_the_first(english: Index) -> None:
+    text = "the owl backpack or the Pirouette school bag?"
+
+    mentions = read(text, english, "en").mentions
+
+    assert [m.products for m in mentions] == [("owl",), ("satchel",)]
+
+
+def test_a_colour_of_the_table_is_one_in_every_language(english: Index) -> None:
+    (mention,) = read("de wooden tractor in red", english, "nl").mentions
+
+    assert [want.colour.text for want in mention.wants if want.colour] == ["red"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,120 @@
+"""Of several products that a mention may mean, the one that is meant here.
+
+What was clicked comes first, then what she was asked to choose from, then what was
+spoken of.
+"""
+
+from collections.abc import Sequence
+
+from bot.dialogue.wish import Scene
+from stock.match.mentions import Mention
+from stock.match.scoring import FITS, Wanted, best, fit, is_opposite, named_whole
+from stock.match.settling import numbered
+
+
+def narrowed(mention: Mention, scene: Scene) -> tuple[str, ...]:
+    """Several that fit: the one that was clicked, asked about or spoken of is meant."""
+    could_be = not mention.by_name and _could_mean(mention, scene.pointed, scene)
+    if scene.pointed and could_be:
+        return (scene.pointed,)
+    asked = scene.offered()
+    if mention.is_described or _chooses(mention, asked):
+        chosen = _contrary(mention, scene) or _best_among(
+            mention, asked or scene.family(), scene
+        )
+        if chosen:
+            return chosen if asked else scene.nearest(chosen)
+    said = _said_before(mention, scene)
+    if said or len(mention.products) < 2:
+        return said or mention.products
+    return _settled(mention, asked, scene)
+
+
+def _chooses(mention: Mention, asked: Sequence[str]) -> bool:
+    """Whether it may be one of those that she was asked to choose from."""
+    if not asked or not mention.definite:
+        return False
+    says_kind = any(unit.is_kind for unit in mention.units)
+    if mention.by_name and (says_kind or len(mention.units) > 1):
+        return False
+    return not (mention.is_settled and mention.products[0] in asked)
+
+
+def _settled(mention: Mention, asked: Sequence[str], scene: Scene) -> tuple[str, ...]:
+    products, context = mention.products, scene.context
+    left = scene.plain(products) or tuple(id for id in asked if id in products)
+    if left:
+        return tuple(numbered(left, scene.text, scene.index))
+    sized = _in_her_size(products, scene)
+    if sized:
+        return sized
+    whole = named_whole(scene.text, products, scene.index)
+    if len(whole) == 1:
+        return whole  # "does the waffle bathrobe run small?": not the kids' one
+    if scene.says("other_one") and context.focus:
+        others = tuple(id for id in products if id != context.focus.product)
+        return others or products
+    if mention.by_name or mention.definite:
+        spoken = next((s.product for s in context.spoken if s.product in products), "")
+        kin = [id for id in scene.family() if id in products]
+        return (spoken,) if spoken else tuple(kin) or products
+    return products
+
+
+def _said_before(mention: Mention, scene: Scene) -> tuple[str, ...]:
+    """ "I'll take the jacket": of several that were spoken of, the one that is such."""
+    kinds = [unit for unit in mention.units if unit.is_kind]
+    if not mention.definite or mention.by_name or len(kinds) != len(mention.units):
+        return ()
+    entries, index = scene.index.entries, scene.index
+    spoken = dict.fromkeys(s.product for s in scene.context.spoken)
+    fits = {
+        id: min((fit(unit, entries[id], index) for unit in kinds), default=0.0)
+        for id in spoken
+        if id in entries
+    }
+    most = max(fits.values(), default=0.0)
+    if most < FITS["kind"]:
+        return ()  # "and the reading lamp?" after a floor lamp is another
+    return next((id,) for id, fits_so in fits.items() if fits_so == most)
+
+
+def _in_her_size(products: Sequence[str], scene: Scene) -> tuple[str, ...]:
+    """ "Sorry, I meant the Marguerite": the one that comes in the size asked before."""
+    question = scene.context.question
+    if question is None or question.products or not question.size:
+        return ()
+    if not scene.says("meant_instead"):
+        return ()
+    entries = scene.index.entries
+    fits = tuple(id for id in products if question.size in entries[id].sizes)
+    return fits if len(fits) == 1 else ()
+
+
+def _contrary(mention: Mention, scene: Scene) -> tuple[str, ...]:
+    """ "And the short one?" of the other of a name, where the one is called long."""
+    focus, entries = scene.context.focus, scene.index.entries
+    if focus is None or focus.product not in entries or len(mention.units) != 1:
+        return ()
+    own, [unit] = entries[focus.product], mention.units
+    others = [id for id in scene.family() if id != focus.product]
+    return tuple(others) if len(others) == 1 and is_opposite(unit, own) else ()
+
+
+def _best_among(
+    mention: Mention, among: Sequence[str], scene: Scene
+) -> tuple[str, ...]:
+    known = [id for id in among if _could_mean(mention, id, scene)]
+    if not known:
+        return ()
+    chosen, points = best(Wanted(mention.units), scene.index, known)
+    return tuple(chosen) if points > 0 else ()
+
+
+def _could_mean(mention: Mention, product: str, scene: Scene) -> bool:
+    """Whether every word of the mention fits the product."""
+    entry = scene.index.entries.get(product)
+    if entry is None or mention.unknown:
+        return False
+    telling = [u for u in mention.units if u.identifies and not u.weak]
+    return all(fit(unit, entry, scene.index) > 0 for unit in telling)
