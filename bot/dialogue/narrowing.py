@@ -14,7 +14,7 @@ from stock.match.settling import numbered
 
 def narrowed(mention: Mention, scene: Scene) -> tuple[str, ...]:
     """Several that fit: the one that was clicked, asked about or spoken of is meant."""
-    could_be = not mention.by_name and _could_mean(mention, scene.pointed, scene)
+    could_be = not mention.by_name and could_mean(mention, scene.pointed, scene)
     if scene.pointed and could_be:
         return (scene.pointed,)
     asked = scene.offered()
@@ -74,9 +74,9 @@ def _said_before(mention: Mention, scene: Scene) -> tuple[str, ...]:
         if id in entries
     }
     most = max(fits.values(), default=0.0)
-    if most < FITS["kind"]:
-        return ()  # "and the reading lamp?" after a floor lamp is another
-    return next((id,) for id, fits_so in fits.items() if fits_so == most)
+    chosen = next((id for id, fits_so in fits.items() if fits_so == most > 0), "")
+    is_such = most >= FITS["kind"] or chosen in mention.products
+    return (chosen,) if chosen and is_such else ()  # no floor lamp is a reading lamp
 
 
 def _in_her_size(products: Sequence[str], scene: Scene) -> tuple[str, ...]:
@@ -104,14 +104,14 @@ def _contrary(mention: Mention, scene: Scene) -> tuple[str, ...]:
 def _best_among(
     mention: Mention, among: Sequence[str], scene: Scene
 ) -> tuple[str, ...]:
-    known = [id for id in among if _could_mean(mention, id, scene)]
+    known = [id for id in among if could_mean(mention, id, scene)]
     if not known:
         return ()
     chosen, points = best(Wanted(mention.units), scene.index, known)
     return tuple(chosen) if points > 0 else ()
 
 
-def _could_mean(mention: Mention, product: str, scene: Scene) -> bool:
+def could_mean(mention: Mention, product: str, scene: Scene) -> bool:
     """Whether every word of the mention fits the product."""
     entry = scene.index.entries.get(product)
     if entry is None or mention.unknown:

@@ -229,5 +229,5 @@ def same_again(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
     if points <= 0 or len(products) != 1:
         return ()
     wants = reading.loose or tuple(w for m in reading.mentions for w in m.wants)
-    wish = Wish(products=tuple(products), is_carried=True)
+    wish = Wish(products=tuple(products), is_carried=True, is_kin=True)
     return tuple(with_want(wish, want, scene) for want in wants or (Want(),))

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from bot.dialogue.by_place import by_place
 from bot.dialogue.generality import is_named_by_parts, is_of_any
-from bot.dialogue.narrowing import narrowed
+from bot.dialogue.narrowing import could_mean, narrowed
 from bot.dialogue.sharing import shared
 from bot.dialogue.signals import says
 from bot.dialogue.unnamed import of_the_conversation, same_again
@@ -22,7 +22,7 @@ from stock.match.mentions import Mention, Reading
 
 _ONE = re.compile(
     r"\b(?:ones?|celles?|celui|ceux|die|dat|deze|quell\w+|the|la|le|de|het|il|lo)"
-    r"(?:\s+(?:in|en|van|of|met|with|di|con|avec|da))?\s*$",
+    r"(?:\s+(?:in|en|van|of|met|with|di|con|avec|da|d[eu]l\w*|coi?l?|des|aux?))?\s*$",
     re.I,
 )
 """Before what tells a thing apart: "the linen one", "quello in lino"."""
@@ -132,7 +132,8 @@ def _is_one_of_its_kind(
     if focus is None or focus.product not in entries or len(products) != 1:
         return False
     telling = [unit for unit in mention.units if unit.identifies]
-    if not mention.definite or len(telling) != 1 or telling[0].is_kind:
+    points = mention.definite or _ONE.search(scene.text[: mention.start])
+    if not points or len(telling) != 1 or telling[0].is_kind:
         return False
     same = entries[products[0]].main & entries[focus.product].main
     return bool(same) and products[0] != focus.product
@@ -152,11 +153,21 @@ def _is_by_number(mention: Mention, scene: Scene) -> bool:
 
 def _asked_of(mentions: Sequence[Mention], scene: Scene) -> list[Mention]:
     """Without what is only asked of the thing itself: "has it a changing mat?"."""
+    about = bool(scene.context.focus or scene.pointed)
+    if scene.advice and about:
+        return [m for m in mentions if m.by_name or not _is_her_own(m, scene)]
     if not scene.asks_of_it and not scene.says("comes_with"):
         return list(mentions)
-    about = bool(scene.context.focus or scene.pointed)
     kept = [m for m in mentions if m.by_name or not _is_asked_of_it(m, scene)]
     return kept if kept or about else list(mentions)
+
+
+def _is_her_own(mention: Mention, scene: Scene) -> bool:
+    """ "For a bed of 160?" of sheets, "which size of skirt?" of the very skirt."""
+    focus = scene.context.focus
+    it = scene.pointed or (focus.product if focus else "")
+    is_sold = bool(mention.products) and not mention.unknown
+    return not is_sold or could_mean(mention, it, scene)
 
 
 def _is_asked_of_it(mention: Mention, scene: Scene) -> bool:

@@ -66,6 +66,9 @@ _AND_THE = {
 _LISTED = re.compile(
     r"[,;.?!\n/+&]|\b(?:and|et|en|ed?|or|ou|of|o|than|dan|que)\b", re.I
 )
+LEAST_TO_CHOOSE = 3
+"""Units of a thing that is of one or another: its name and both."""
+_OR = re.compile(r"\s*,?\s*(?:or|ou|of|o|oppure)\s+(?:(?:in|en|di|van)\s+)?", re.I)
 ONE = re.compile(r"\b(?:ones?|celles?|celui|ceux|die|dat|deze|quell[aoei])\b", re.I)
 
 
@@ -118,7 +121,39 @@ def _contrasted(
         units = [own[0], *own[2:]]
         yield Group(units=units, among=set(group.among or ()), start=own[0].start)
         group.begin_at(own[1].start)
-    yield group
+    yield from _either(group, text, index)
+
+
+def _either(group: Group, text: str, index: Index) -> Iterator[Group]:
+    """ "The Arthur in leather or in suede" is two, if no Arthur is of both."""
+    own = [unit for unit in group.own if unit.identifies and not unit.negated]
+    if len(own) < LEAST_TO_CHOOSE or not _is_or(own[-2], own[-1], text):
+        yield group
+        return
+    named = Group(units=[u for u in own[:-2] if bearers_of(u, index) is not None])
+    such = [_most_of(unit, named.units, index) for unit in own[-2:]]
+    if not named.units or not all(such) or such[0] & such[1]:
+        yield group
+        return
+    for unit, left, among in zip(own[-2:], own[:-3:-1], such, strict=True):
+        units = [told for told in group.units if told is not left]
+        start = group.start if unit is own[-2] else unit.start
+        yield Group(units=units, among=among, start=start)
+
+
+def _is_or(one: Unit, other: Unit, text: str) -> bool:
+    return _OR.fullmatch(text[one.end : other.start]) is not None
+
+
+def _most_of(unit: Unit, named: Sequence[Unit], index: Index) -> set[str]:
+    """The products of this name that the unit fits best: suede is leather too."""
+    fits = {
+        id: fit(unit, entry, index)
+        for id, entry in index.entries.items()
+        if all(fit(told, entry, index) > 0 for told in named)
+    }
+    most = max(fits.values(), default=0.0)
+    return {id for id, fits_so in fits.items() if fits_so == most > 0}
 
 
 def _is_told_twice(

@@ -135,6 +135,12 @@ def test_what_is_not_on_the_second_thing_is_on_the_first(english: Index) -> None
     assert [m.products for m in mentions] == [("owl",), ("satchel",)]
 
 
+def test_of_one_or_another_is_two_things(french: Index) -> None:
+    mentions = read("le plaid Fenna en laine ou en mohair ?", french, "fr").mentions
+
+    assert [m.products for m in mentions] == [("plaid-laine",), ("plaid-mohair",)]
+
+
 def test_a_colour_of_the_table_is_one_in_every_language(english: Index) -> None:
     (mention,) = read("de wooden tractor in red", english, "nl").mentions
 
