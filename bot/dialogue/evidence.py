@@ -79,7 +79,8 @@ def _only_named(heard: Heard, topics: Topics) -> Topics:
         return [Topic.AVAILABILITY]  # "in natural?", "navy then?"
     if chooses and short and heard.context.focus and Topic.BROWSE in topics:
         return [Topic.AVAILABILITY]  # "jade?"
-    if Topic.PRODUCT_INFO in topics and _asks_material(heard):
+    is_kin = any(wish.is_kin for wish in heard.wishes)
+    if Topic.PRODUCT_INFO in topics and _asks_material(heard) and not is_kin:
         return topics  # "is the orange one of silk?"
     weighed = _said(heard, topics)
     certain = any(heard.parse.scores.get(t, -1.0) > _CERTAIN for t in weighed)

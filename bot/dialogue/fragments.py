@@ -11,6 +11,7 @@ from nlu.topics import Topic
 Topics = list[Topic]
 
 _CLAUSE = re.compile(r"[?!\n]+|\s(?:et|en|and|n|e|ed)\s", re.I)
+_PAUSE = re.compile(r"[?!\n,]+|\.\s|\s(?:et|en|and|n|e|ed)\s", re.I)
 
 _NO_FRAGMENTS = frozenset({Topic.SIZE_ADVICE, Topic.RESTOCK, Topic.BROWSE})
 """What a size and a colour belong to: they ask for no stock besides."""
@@ -31,6 +32,16 @@ def with_fragments(heard: Heard, topics: Topics) -> Topics:
         kept = [t for t in topics if not _is_asked_only_in(t, start, end, heard)]
         return list(dict.fromkeys((Topic.AVAILABILITY, *kept)))
     return topics
+
+
+def chooses_first(heard: Heard) -> bool:
+    """ "The short one. And can it be collected?": first it only says which."""
+    places = [place for w in heard.new for place in (w.start, w.wanted_at)]
+    is_told = any(place >= 0 for place in places)
+    return any(
+        heard.is_bare(start, end) and (not is_told or _is_all_in(start, end, heard))
+        for start, end in _first_clauses(heard.text, _PAUSE)
+    )
 
 
 def _is_all_in(start: int, end: int, heard: Heard) -> bool:
@@ -68,10 +79,12 @@ def _only_points(part: Segment, heard: Heard) -> bool:
     return not asks and heard.is_bare(part.start, part.end)
 
 
-def _first_clauses(text: str) -> Iterator[tuple[int, int]]:
+def _first_clauses(
+    text: str, ends: re.Pattern[str] = _CLAUSE
+) -> Iterator[tuple[int, int]]:
     """The clauses that another follows."""
     start = 0
-    for match in _CLAUSE.finditer(text):
+    for match in ends.finditer(text):
         if text[match.end() :].strip(" ?!"):
             yield start, match.start()
         start = match.end()

@@ -24,10 +24,11 @@ from stock.match.details import asked_attributes, asked_materials, asking_words
 from stock.match.index import Index
 from stock.match.kinds import of_kind
 from stock.match.lexicon import FOREIGN
-from stock.match.mentions import Reading
+from stock.match.mentions import FEW_WORDS, Reading
+from stock.match.scoring import relation
 from stock.match.size_measures import told_in_sets
 from stock.match.sizes import Size, System
-from stock.match.words import cut
+from stock.match.words import cut, key
 from stock.model import Table
 
 _WASHED_AT = re.compile(r"\b(?:at|à|a|op|sur)\s+([346]0|9[05])\b", re.I)
@@ -54,7 +55,10 @@ def hear(
     parse = as_courtesy(parse, polite) if polite else parse
     parse = _as_advice(parse, text, reads, index)
     advice = Topic.SIZE_ADVICE in parse.topics
+    asks_material = parse.topics == (Topic.PRODUCT_INFO,)
+    asks_material = asks_material and not _names_a_sibling(text, reads, context, index)
     claimed = (*_claimed(text, facts, parse, reads, index),
+               *(_materials(text, reads, index) if asks_material else ()),
                *_calls_owner(text, shop.owner, index))  # fmt: skip
     if polite or _counts_pieces(text, context, index):
         claimed = ((0, len(text)),)
@@ -178,8 +182,6 @@ def _claimed(
         if Topic.PRODUCT_INFO in parse.topics
         else ()
     )
-    if parse.topics == (Topic.PRODUCT_INFO,):
-        asked = (*asked, *_materials(text, language, index))
     sets = told_in_sets(text, index.sizes)  # "da 3" is no price limit there
     read = (
         span
@@ -218,6 +220,30 @@ def _materials(text: str, language: str, index: Index) -> tuple[tuple[int, int],
             word.text in index.bearing or word.text in index.colour_vocabulary
             for word in cut(text[start:end])
         )
+    )
+
+
+def _names_a_sibling(text: str, language: str, context: Context, index: Index) -> bool:
+    """ "And in cotton?" of a shirt in linen, where there is one in cotton too."""
+    focus = context.focus
+    own = index.entries.get(focus.product) if focus else None
+    if own is None or len(text.split()) > FEW_WORDS:
+        return False
+    asked = [
+        sense.concept
+        for start, end in asked_materials(text, index.lexicon, language)
+        for sense in index.lexicon.senses(key(text[start:end]).split()[-1], language)
+        if sense.concept.facet == "material"
+    ]
+    siblings = [
+        entry
+        for entry in index.entries.values()
+        if entry.given & own.given and entry.main & own.main and entry.id != own.id
+    ]
+    return any(
+        relation(material, own, index) <= 0 < relation(material, entry, index)
+        for material in asked
+        for entry in siblings
     )
 
 

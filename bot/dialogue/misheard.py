@@ -113,14 +113,18 @@ def of_what_is_taken(heard: Heard, topics: Topics) -> Topics:
         return topics
     parts = heard.asking(Topic.AVAILABILITY)
     same = bool(parts) and all(
-        Topic.RESERVE in part.topics
-        or says("keeps", heard.text_of(part), heard.language)
+        Topic.RESERVE in part.topics or _takes(heard.text_of(part), heard.language)
         for part in parts
     )
     takes = any(map(heard.says, ("keeps", "put_aside", "taken")))
     if not (same and takes) or heard.says("asks_there"):
         return topics
     return [topic for topic in topics if topic != Topic.AVAILABILITY]
+
+
+def _takes(text: str, language: str) -> bool:
+    taken = "?" not in text and says("taken", text, language)
+    return taken or says("keeps", text, language)
 
 
 def of_what_was_sent(heard: Heard, topics: Topics) -> Topics:

@@ -10,6 +10,7 @@ from ruamel.yaml import YAML
 from stock.match.words import key, phrases_in
 
 _FILE = Path(__file__).parent / "signals.yml"
+_SHORTHAND = Path(__file__).parent / "shorthand.yml"
 
 
 @lru_cache(maxsize=1)
@@ -36,7 +37,27 @@ def _pattern(phrase: str) -> str:
 def says(name: str, text: str, language: str) -> bool:
     """Whether the text has one of the phrases of this signal, in this language."""
     pattern = _patterns().get((name, language))
-    return pattern is not None and pattern.search(key(text)) is not None
+    if pattern is None:
+        return False
+    folded = key(text)
+    if pattern.search(folded):
+        return True
+    whole = in_whole_words(folded, language)
+    return whole != folded and pattern.search(whole) is not None
+
+
+def in_whole_words(folded: str, language: str) -> str:
+    """A folded text with what thumbs shorten written out: "qnt costa", "pr moi"."""
+    whole = _shorthand().get(language, {})
+    return " ".join(whole.get(word, word) for word in folded.split())
+
+
+@lru_cache(maxsize=1)
+def _shorthand() -> dict[str, dict[str, str]]:
+    lists: dict[str, dict[str, str]] = YAML(typ="safe").load(
+        _SHORTHAND.read_text("utf-8")
+    )
+    return lists
 
 
 @lru_cache(maxsize=16)
@@ -91,9 +112,14 @@ def rest_without(name: str, text: str, language: str) -> str:
     """The folded text without the phrases, wherever they stand."""
     pattern = _patterns().get((name, language))
     folded = key(text)
-    return " ".join(pattern.sub("", folded).split()) if pattern else folded
+    if pattern is None:
+        return folded
+    written = dict.fromkeys((folded, in_whole_words(folded, language)))
+    left = (" ".join(pattern.sub("", text).split()) for text in written)
+    return min(left, key=len)
 
 
 def warm() -> None:
     """Read the phrases, so that no message waits for that."""
     _patterns()
+    _shorthand()

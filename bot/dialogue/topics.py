@@ -16,6 +16,7 @@ from bot.dialogue.accepting import (
 from bot.dialogue.context import Question
 from bot.dialogue.evidence import by_evidence
 from bot.dialogue.following import followed_up
+from bot.dialogue.fragments import chooses_first
 from bot.dialogue.heard import Heard
 from bot.dialogue.signals import rest_after, says
 from bot.dialogue.wordings import as_worded
@@ -139,7 +140,8 @@ def _taken(heard: Heard, topics: list[Topic]) -> list[Topic]:
         return topics
     if Topic.RESTOCK in heard.context.topics and heard.says("notify"):
         return [Topic.RESTOCK]
-    takes = heard.parse.scores.get(Topic.RESERVE, -1.0) > 0 or heard.says("put_aside")
+    takes = heard.says("put_aside") or heard.says("taken")
+    takes = takes or heard.parse.scores.get(Topic.RESERVE, -1.0) > 0
     return [Topic.RESERVE] if takes else topics
 
 
@@ -216,10 +218,10 @@ def _choice(heard: Heard, topics: list[Topic], question: Question) -> list[Topic
         return [Topic.AVAILABILITY]
     if not rest or heard.is_bare():
         return [question.topic]
-    if Topic.RESERVE in rest and question.topic == Topic.AVAILABILITY:
+    if Topic.RESERVE in rest and question.topic in (Topic.AVAILABILITY, Topic.PRICE):
         return rest  # "the olive one, keep it for me"
     vague = _VAGUE & set(topics) and not set(rest) & PRODUCT_TOPICS
-    return [question.topic, *rest] if vague else []
+    return [question.topic, *rest] if vague or chooses_first(heard) else []
 
 
 def _asks_back(heard: Heard, topics: list[Topic], question: Question) -> bool:

@@ -26,6 +26,7 @@ def of_the_conversation(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
     numbered = _by_number(scene)
     chosen = numbered or _chosen(reading, scene)
     kin = _of_the_family(reading, scene) or _of_the_kind(reading, scene)
+    kin = kin or _of_somebody_else(reading, scene)
     products = chosen or kin or _of_the_last(reading, scene) or _spoken_of(scene)
     is_kin = bool(kin) or bool(numbered)
     soft = _soft_want(reading, products, scene)
@@ -160,8 +161,9 @@ def _of_the_family(reading: Reading, scene: Scene) -> tuple[str, ...]:
         for id in scene.family()
         if all(fit(unit, entries[id], scene.index) > 0 for unit in telling)
     ]
-    chosen, points = best(Wanted(telling), scene.index, family)
-    return tuple(chosen) if points > 0 and len(chosen) == 1 else ()
+    found, points = best(Wanted(telling), scene.index, family)
+    chosen = scene.nearest(settling.for_whom(found, telling, scene.index))
+    return chosen if points > 0 and len(chosen) == 1 else ()
 
 
 def _is_for_another(telling: Sequence[Unit], scene: Scene) -> bool:
@@ -171,6 +173,27 @@ def _is_for_another(telling: Sequence[Unit], scene: Scene) -> bool:
     return entry is not None and any(
         fit(unit, entry, scene.index) <= 0 for unit in audience
     )
+
+
+def _of_somebody_else(reading: Reading, scene: Scene) -> tuple[str, ...]:
+    """ "And for me in 38?" of men's shoes from 40 on, where women have the same."""
+    focus, index = scene.context.focus, scene.index
+    own = index.entries.get(focus.product) if focus else None
+    sized = [want for want in reading.loose if want.size]
+    if own is None or scene.pointed or not sized or _could_be(own, sized[:1], index):
+        return ()
+    found = [
+        id
+        for id in scene.family()
+        if index.entries[id].main & own.main
+        and _audience(index.entries[id]) != _audience(own)
+        and _could_be(index.entries[id], sized, index)
+    ]
+    return tuple(found) if len(found) == 1 else ()
+
+
+def _audience(entry: Entry) -> set[str]:
+    return {meant.id for meant in entry.meanings if meant.facet == "audience"}
 
 
 def _of_the_kind(reading: Reading, scene: Scene) -> tuple[str, ...]:

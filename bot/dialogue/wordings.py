@@ -81,6 +81,13 @@ def _of_a_price(heard: Heard, topics: Topics) -> Topics:
     return topics if is_of_sending or not heard.named else [*topics, Topic.PRICE]
 
 
+def _of_what_is_there(heard: Heard, topics: Topics) -> Topics:
+    """ "The grey throw, have you got it, and how much?": both are asked."""
+    if topics != [Topic.PRICE] or not heard.named or not heard.says("asks_there"):
+        return topics
+    return [Topic.AVAILABILITY, Topic.PRICE]
+
+
 def _of_a_call(heard: Heard, topics: Topics) -> Topics:
     """ "Call me on 06...": a person is wanted, besides whatever else is."""
     if not heard.says("call_me") or Topic.HUMAN in topics:
@@ -96,6 +103,10 @@ def _of_sending(heard: Heard, topics: Topics) -> Topics:
     if heard.says("gift_wrap") and not heard.says("ship"):
         left: Topics = [topic for topic in topics if topic != Topic.SHIPPING]
         topics = left or [Topic.OTHER]
+    before = SHIPPING_TOPICS & set(heard.context.topics)
+    alone = set(topics) == {Topic.DELIVERY_TIME} and not heard.new
+    if before and alone and heard.says("costs"):
+        topics = [Topic.SHIPPING_COST, *topics]  # "how much n how long"
     sent = SHIPPING_TOPICS & set(heard.context.topics) or heard.facts.places
     if Topic.PRICE in topics and heard.says("in_all") and sent:
         topics = [*topics, Topic.SHIPPING_COST]  # "and in all?"
@@ -133,6 +144,8 @@ def _of_an_order(heard: Heard, topics: Topics) -> Topics:
 
 def _of_a_payment(heard: Heard, topics: Topics) -> Topics:
     """An invoice, a wrapping or a payment that was made asks of no way to pay."""
+    if topics == [Topic.OTHER] and heard.says("invoice"):
+        return [Topic.ORDER_STATUS]
     if Topic.SHIPPING in topics and _is_of_an_invoice(heard):
         return _instead(topics, Topic.SHIPPING, Topic.ORDER_STATUS)
     if Topic.PAYMENT not in topics:
@@ -311,11 +324,11 @@ def _is_wanted(wish: Wish, heard: Heard) -> bool:
 
 
 _RULES = (
-    of_insults, of_no_place, _of_a_price, of_an_offer, of_nothing_spoken_of, _of_a_call,
-    of_an_address, _of_sending, _of_an_order, _of_a_payment, _of_a_complaint,
-    _of_no_stock, _of_news, _of_more, _of_keeping, _of_a_kind, _of_what_belongs,
-    _of_prices, _of_taking, of_a_named_thing, of_a_recommended_size,
-    of_a_comparison, of_where_it_is_made, of_what_is_unwanted, of_what_was_sent,
-    of_what_is_taken,
+    of_insults, of_no_place, _of_what_is_there, _of_a_price, of_an_offer,
+    of_nothing_spoken_of, _of_a_call, of_an_address, _of_sending, _of_an_order,
+    _of_a_payment, _of_a_complaint, _of_no_stock, _of_news, _of_more, _of_keeping,
+    _of_a_kind, _of_what_belongs, _of_prices, _of_taking, of_a_named_thing,
+    of_a_recommended_size, of_a_comparison, of_where_it_is_made, of_what_is_unwanted,
+    of_what_was_sent, of_what_is_taken,
 )  # fmt: skip
 """In this order: each sees what those before it left."""

@@ -126,7 +126,7 @@ def _is_name(
     if own == "en" and _is_name_in_english(title, place, product, lexicon):
         return True
     facets = _facets(title[place], lexicon)
-    if place == 0 or (own == "en" and "kind" in facets):
+    if place == 0 or (own == "en" and "kind" in facets) or facets == {"audience"}:
         return False
     before = _facets(title[place - 1], lexicon)
     plain = any(w.text.isalpha() and len(w.text) > 2 and not w.is_capitalised

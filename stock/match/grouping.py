@@ -43,21 +43,24 @@ class Group:
 
 _AND_THE = {
     "fr": re.compile(
-        r"\b(?:et|ou|aussi)\s+(?:est-ce que\s+)?"
-        r"(?:la|le|les|celle|celui|l')\s*(?:en\s+)?$",
+        r"\b(?:et|ou|aussi)\s+(?:est-ce que\s+|combien (?:pour )?)?"
+        r"(?:la|le|les|celle|celui|l')\s*(?:(?:en|pour|de|du)\s+)?$",
         re.I,
     ),
     "nl": re.compile(
-        r"\b(?:en|of|ook)\s+(?:is|zijn|heb je|hebben jullie)?\s*(?:de|het|die|dat)\s*$",
+        r"\b(?:en|of|ook)\s+(?:is|zijn|heb je|hebben jullie|hoeveel (?:is|kost|voor))?"
+        r"\s*(?:de|het|die|dat)\s*(?:(?:in|van|voor)\s+)?$",
         re.I,
     ),
     "en": re.compile(
-        r"(?:\b(?:and|or|also|n)|&|\+)\s+(?:is|are|do you have|have you)?\s*"
-        r"(?:the|that|those)\s*$",
+        r"(?:\b(?:and|or|also|n)|&|\+)\s+"
+        r"(?:is|are|do you have|have you|how much (?:is|are|for)|what about)?\s*"
+        r"(?:the|that|those)\s*(?:(?:ones?\s+)?(?:in|for|of)\s+)?$",
         re.I,
     ),
     "it": re.compile(
-        r"\b(?:e|o|anche)\s+(?:c'e\s+|avete\s+)?(?:il|la|le|i|gli|quell\w)\s*(?:in|di)?\s*$",
+        r"\b(?:e|o|anche)\s+(?:c'e\s+|avete\s+|(?:quanto|qnt)\s+(?:costa\s+)?)?"
+        r"(?:il|la|le|i|gli|quell\w|qll\w)\s*(?:(?:in|di|da|per|x)\s+)?$",
         re.I,
     ),
 }
@@ -69,7 +72,7 @@ _LISTED = re.compile(
 LEAST_TO_CHOOSE = 3
 """Units of a thing that is of one or another: its name and both."""
 _OR = re.compile(r"\s*,?\s*(?:or|ou|of|o|oppure)\s+(?:(?:in|en|di|van)\s+)?", re.I)
-ONE = re.compile(r"\b(?:ones?|celles?|celui|ceux|die|dat|deze|quell[aoei])\b", re.I)
+ONE = re.compile(r"\b(?:ones?|celles?|celui|ceux|die|dat|deze|qu?e?ll[aoei])\b", re.I)
 
 
 def groups_of(

@@ -20,7 +20,7 @@ from stock.match.grouping import (
 )
 from stock.match.index import Index
 from stock.match.scoring import Wanted, best, fit
-from stock.match.settling import settle
+from stock.match.settling import come_in, settle
 from stock.match.size_found import SizeFound
 from stock.match.sizes_in import find_sizes, numerals_of
 from stock.match.unit import Unit
@@ -246,10 +246,12 @@ def _mention(
     wanted = Wanted(units, one_size(sizes), said)
     products, points = best(wanted, index, _candidates(units, index))
     named = any(_names(unit, id, index) for id in products for unit in units)
-    start = min(unit.start for unit in group.own)
+    own = [unit for unit in group.own if unit.is_kind or not unit.weak] or group.own
+    start = min(unit.start for unit in own)
     definite = is_definite(written, start, text.language)
     unknown = unknown_words(units, written, named, definite, products, points, index)
     colours = [colour for colour in colours if colour.text not in unknown]
+    products = come_in(products, hard(sizes), index)
     products = settle(products, units, said, index, is_chosen_so=bool(sizes or colours))
     return Mention(
         products=() if unknown else tuple(products),

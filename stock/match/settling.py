@@ -12,6 +12,7 @@ from stock.match.grouping import GENERIC_KINDS
 from stock.match.index import Index
 from stock.match.lexicon import Concept
 from stock.match.scoring import named_whole
+from stock.match.size_found import SizeFound
 from stock.match.sizes import parse_size
 from stock.match.unit import Unit
 from stock.match.words import cut
@@ -30,9 +31,26 @@ def settle(
     `is_chosen_so`: a size or colour was said with them, as of one certain thing.
     """
     left = _exactly_such(numbered(products, text, index), units, index)
+    left = for_whom(left, units, index)
     if len(left) > 1 and is_chosen_so:
         left = _named_so(left, text, index)
     return left
+
+
+def come_in(
+    products: Sequence[str], sizes: Sequence[SizeFound], index: Index
+) -> list[str]:
+    """Those that come in some of these sizes, where others come in none."""
+    found = [
+        id
+        for id in products
+        if any(
+            own.covers(asked.size)
+            for own in index.entries[id].sizes.values()
+            for asked in sizes
+        )
+    ]
+    return found or list(products)
 
 
 def numbered(products: Sequence[str], text: str, index: Index) -> list[str]:
@@ -75,6 +93,18 @@ def _exactly_such(
     if not exact or any(kinds & index.entries[id].meanings.keys() for id in others):
         return list(products)
     return exact
+
+
+def for_whom(products: Sequence[str], units: Sequence[Unit], index: Index) -> list[str]:
+    """The one "for children", where the other is for babies."""
+    whom = {
+        concept
+        for unit in units
+        if not (unit.negated or unit.is_kind)
+        for concept in unit.concepts("audience")
+    }
+    exact = [id for id in products if whom & index.entries[id].meanings.keys()]
+    return exact or list(products)
 
 
 def _called_such(

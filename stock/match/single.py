@@ -83,11 +83,12 @@ def _unknown_word(word: Word, index: Index, language: str) -> Iterator[Unit]:
     if split:
         yield from split
         return
-    if close and not everyday:
+    if close and set(everyday) <= set(close):
         yield unit_of([word], {}, _senses_of(close, index, language))
         return
     colour = nearest(word.text, index.colour_vocabulary)
-    if colour and not everyday and all(c[0] == word.text[0] for c in colour):
+    is_slip = set(everyday) <= set(colour)
+    if colour and is_slip and all(c[0] == word.text[0] for c in colour):
         yield unit_of([word], {}, _senses_of(tuple(colour), index, ""))
         return
     dyed = _COLOURED.sub("", word.text)
