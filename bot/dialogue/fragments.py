@@ -10,8 +10,8 @@ from nlu.topics import Topic
 
 Topics = list[Topic]
 
-_CLAUSE = re.compile(r"[?!\n]+|\s(?:et|en|and|n|e|ed)\s", re.I)
-_PAUSE = re.compile(r"[?!\n,]+|\.\s|\s(?:et|en|and|n|e|ed)\s", re.I)
+_ENDS, _PAUSES = r"[?!\n]+", r"[?!\n,]+|\.\s"
+_AND = {"fr": "et", "nl": "en", "en": "and|n", "it": "e|ed"}
 
 _NO_FRAGMENTS = frozenset({Topic.SIZE_ADVICE, Topic.RESTOCK, Topic.BROWSE})
 """What a size and a colour belong to: they ask for no stock besides."""
@@ -23,7 +23,7 @@ def with_fragments(heard: Heard, topics: Topics) -> Topics:
     """ "In black? How much?": what only names a variant asks whether it is there."""
     if _NO_FRAGMENTS & set(topics):
         return topics
-    for start, end in _first_clauses(heard.text):
+    for start, end in _first_clauses(heard):
         if not _is_all_in(start, end, heard) or not heard.is_bare(start, end):
             continue
         takes = Topic.RESERVE in topics and heard.text[end : end + 1] != "?"
@@ -40,7 +40,7 @@ def chooses_first(heard: Heard) -> bool:
     is_told = any(place >= 0 for place in places)
     return any(
         heard.is_bare(start, end) and (not is_told or _is_all_in(start, end, heard))
-        for start, end in _first_clauses(heard.text, _PAUSE)
+        for start, end in _first_clauses(heard, _PAUSES)
     )
 
 
@@ -79,12 +79,12 @@ def _only_points(part: Segment, heard: Heard) -> bool:
     return not asks and heard.is_bare(part.start, part.end)
 
 
-def _first_clauses(
-    text: str, ends: re.Pattern[str] = _CLAUSE
-) -> Iterator[tuple[int, int]]:
+def _first_clauses(heard: Heard, ends: str = _ENDS) -> Iterator[tuple[int, int]]:
     """The clauses that another follows."""
-    start = 0
-    for match in ends.finditer(text):
+    joined = _AND.get(heard.language)
+    pattern = rf"{ends}|\s(?:{joined})\s" if joined else ends
+    text, start = heard.text, 0
+    for match in re.finditer(pattern, text, re.I):
         if text[match.end() :].strip(" ?!"):
             yield start, match.start()
         start = match.end()

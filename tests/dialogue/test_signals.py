@@ -1,7 +1,14 @@
 import pytest
 
 from bot.dialogue.context import Context, Question, Spoken
-from bot.dialogue.signals import begins_with, idioms, rest_after, says
+from bot.dialogue.signals import (
+    begins_with,
+    idioms,
+    in_whole_words,
+    rest_after,
+    rest_without,
+    says,
+)
 from stock.match.lexicon import FOREIGN
 
 
@@ -20,6 +27,9 @@ from stock.match.lexicon import FOREIGN
         ("stop", "en", "stop texting me", True),
         ("erase", "fr", "effacez tout", True),
         ("stop", FOREIGN, "stop", False),
+        ("stop", "it", "nn scrivetemi più", True),
+        ("taken", "nl", "allee kpak m", True),
+        ("asks_price", "it", "qnt mi costa", True),
     ],
 )
 def test_a_signal_is_said_in_whole_words(
@@ -93,3 +103,24 @@ def test_what_it_is_is_what_was_spoken_of_last() -> None:
     assert context.last_of("c") is None
     assert Context().focus is None
     assert Question.of(None) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "folded", "whole"),
+    [
+        ("it", "qnt costa", "quanto costa"),
+        ("fr", "cb pr nous", "combien pour nous"),
+        ("en", "u r here", "you are here"),
+        ("nl", "wnr is da", "wanneer is dat"),
+        (FOREIGN, "qnt costa", "qnt costa"),
+    ],
+)
+def test_what_thumbs_shorten_is_written_out(
+    language: str, folded: str, whole: str
+) -> None:
+    assert in_whole_words(folded, language) == whole
+
+
+def test_of_what_is_shortened_as_little_as_can_be_is_left() -> None:
+    assert rest_without("asks_price", "qnt mi costa?", "it") == ""
+    assert rest_without("bare", "do you still have the lamp", "en") != "lamp"

@@ -25,6 +25,9 @@ ENGLISH = (
     "angus-jacket,Angus Tweed Jacket,,,M,grey,1,10,\n"
     "angus-waistcoat,Angus Tweed Waistcoat,,,M,grey,1,10,\n"
     "owl,Owl Backpack,,,,,1,10,\n"
+    "beanie-baby,Jorvik Beanie Baby,,,0-6 months,mustard,1,10,\n"
+    "beanie-kids,Jorvik Beanie Kids,,,4 years,mustard,1,10,\n"
+    "beanie-adult,Jorvik Beanie Adult,,,M,mustard,1,10,\n"
     "satchel,Pirouette Backpack,Pirouette school bag,,,,1,10,\n"
 )
 FRENCH = (
@@ -85,6 +88,9 @@ def test_an_english_title_names_first_and_says_last_what_it_is(
         ("en", "something for a hamper", "basket"),
         ("en", "what does the wooden tractor cost", "tractor"),
         ("it", "la giacca angus grigia in M", "angus-jacket"),
+        ("it", "il berretto jorvik per bambini", "beanie-kids"),
+        ("nl", "de jorvik muts in 4 jaar en 6 jaar?", "beanie-kids"),
+        ("xx", "el Jorvik para mujer en M", "beanie-adult"),
         ("nl", "hebben jullie de wooden tractor nog in red?", "tractor"),
     ],
 )
@@ -133,6 +139,24 @@ def test_what_is_not_on_the_second_thing_is_on_the_first(english: Index) -> None
     mentions = read(text, english, "en").mentions
 
     assert [m.products for m in mentions] == [("owl",), ("satchel",)]
+
+
+def test_for_whom_each_is_parts_two_of_a_line(english: Index) -> None:
+    text = "quant'è il berretto jorvik x bambini e quello da adulto?"
+
+    mentions = read(text, english, "it").mentions
+
+    assert [m.products for m in mentions] == [("beanie-kids",), ("beanie-adult",)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "the jorvik beanie in mustrad"),
+                           ("nl", "die jorvik muts in mostert")],
+)  # fmt: skip
+def test_a_slip_in_a_colour_is_mended(language: str, text: str, english: Index) -> None:
+    (mention,) = read(text, english, language).mentions
+
+    assert [want.colour for want in mention.wants] != [None]
 
 
 def test_of_one_or_another_is_two_things(french: Index) -> None:
