@@ -212,7 +212,9 @@ def _priced(heard: Heard, topics: Topics) -> Topics:
         _is_of_sending(part, topics, heard) or _goes_on_from_sending(part, heard)
         for part in parts
     )
-    nothing_else = not any(wish.products or wish.unknown for wish in heard.wishes)
+    nothing_else = not any(
+        wish.products or wish.unknown or wish.wanted_at >= 0 for wish in heard.wishes
+    )
     in_parts = len(heard.parse.segments) > 1 and bool(heard.asking(Topic.SHIPPING_COST))
     if not parts and in_parts and Topic.SHIPPING_COST in topics:
         of_sending = True  # the whole hears it, and no part but that of sending

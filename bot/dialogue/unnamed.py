@@ -17,6 +17,8 @@ from stock.match.unit import Unit
 from stock.match.wants import Want
 from stock.match.words import key
 
+LEAST_SHARED = 2
+"""Words of a name that two of one line share: "Bague Odile" of the one with a pearl."""
 _SMALL = frozenset({"mini", "petit", "petite", "small", "klein", "kleine", "piccolo",
                     "piccola", "baby", "junior"})  # fmt: skip
 """Words of a name that say that there is a larger one."""
@@ -26,7 +28,7 @@ def of_the_conversation(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
     numbered = _by_number(scene)
     chosen = numbered or _chosen(reading, scene)
     kin = _of_the_family(reading, scene) or _of_the_kind(reading, scene)
-    kin = kin or _of_somebody_else(reading, scene)
+    kin = kin or _of_somebody_else(reading, scene) or _told_by_colour(reading, scene)
     products = chosen or kin or _of_the_last(reading, scene) or _spoken_of(scene)
     is_kin = bool(kin) or bool(numbered)
     soft = _soft_want(reading, products, scene)
@@ -190,6 +192,31 @@ def _of_somebody_else(reading: Reading, scene: Scene) -> tuple[str, ...]:
         and _could_be(index.entries[id], sized, index)
     ]
     return tuple(found) if len(found) == 1 else ()
+
+
+def _told_by_colour(reading: Reading, scene: Scene) -> tuple[str, ...]:
+    """ "The one with the pearl", "die met munt": the colour is of a sibling's name."""
+    focus, index = scene.context.focus, scene.index
+    own = index.entries.get(focus.product) if focus else None
+    told = [want.colour.unit for want in reading.loose if want.colour]
+    if own is None or scene.pointed or len(told) != 1 or fit(told[0], own, index) > 0:
+        return ()
+    alike = tuple(
+        id
+        for id, entry in index.entries.items()
+        if entry.main & own.main
+        and fit(told[0], entry, index) > 0
+        and not colours_that_fit(told[0].concepts("colour"), entry, index)
+    )
+    chosen = scene.nearest(alike)
+    return (
+        chosen if len(chosen) == 1 and _is_called_alike(chosen[0], own, index) else ()
+    )
+
+
+def _is_called_alike(product: str, own: Entry, index: Index) -> bool:
+    shared = index.entries[product].names & own.names
+    return len(shared) >= LEAST_SHARED
 
 
 def _audience(entry: Entry) -> set[str]:
