@@ -23,7 +23,7 @@ def with_fragments(heard: Heard, topics: Topics) -> Topics:
     """ "In black? How much?": what only names a variant asks whether it is there."""
     if _NO_FRAGMENTS & set(topics):
         return topics
-    for start, end in _first_clauses(heard):
+    for start, end in first_clauses(heard):
         if not _is_all_in(start, end, heard) or not heard.is_bare(start, end):
             continue
         takes = Topic.RESERVE in topics and heard.text[end : end + 1] != "?"
@@ -40,7 +40,7 @@ def chooses_first(heard: Heard) -> bool:
     is_told = any(place >= 0 for place in places)
     return any(
         heard.is_bare(start, end) and (not is_told or _is_all_in(start, end, heard))
-        for start, end in _first_clauses(heard, _PAUSES)
+        for start, end in first_clauses(heard, _PAUSES)
     )
 
 
@@ -79,7 +79,7 @@ def _only_points(part: Segment, heard: Heard) -> bool:
     return not asks and heard.is_bare(part.start, part.end)
 
 
-def _first_clauses(heard: Heard, ends: str = _ENDS) -> Iterator[tuple[int, int]]:
+def first_clauses(heard: Heard, ends: str = _ENDS) -> Iterator[tuple[int, int]]:
     """The clauses that another follows."""
     joined = _AND.get(heard.language)
     pattern = rf"{ends}|\s(?:{joined})\s" if joined else ends

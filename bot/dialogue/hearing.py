@@ -32,6 +32,7 @@ from stock.match.words import cut, key
 from stock.model import Table
 
 _WASHED_AT = re.compile(r"\b(?:at|à|a|op|sur)\s+([346]0|9[05])\b", re.I)
+WORDS_OF_A_COLOUR = 3
 _OF_ONE_THING = frozenset({Topic.AVAILABILITY, Topic.RESERVE, Topic.RESTOCK})
 
 
@@ -212,15 +213,26 @@ def _calls_owner(text: str, owner: str, index: Index) -> tuple[tuple[int, int], 
 
 
 def _materials(text: str, language: str, index: Index) -> tuple[tuple[int, int], ...]:
-    """ "Is that bandana of silk?": the silk is asked after, and names nothing."""
+    """ "Is that bandana of silk?": the silk is asked after, and names nothing.
+
+    "And silver?" may be a colour of the table.
+    """
+    few = len(text.split()) <= WORDS_OF_A_COLOUR
     return tuple(
         (start, end)
         for start, end in asked_materials(text, index.lexicon, language)
         if not any(
-            word.text in index.bearing or word.text in index.colour_vocabulary
+            word.text in index.bearing
+            or word.text in index.colour_vocabulary
+            or (few and _is_a_colour(word.text, language, index))
             for word in cut(text[start:end])
         )
     )
+
+
+def _is_a_colour(word: str, language: str, index: Index) -> bool:
+    senses = index.lexicon.senses(word, language)
+    return any(sense.concept in index.coloured for sense in senses)
 
 
 def _names_a_sibling(text: str, language: str, context: Context, index: Index) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from actions.turn import QuestionKind
 from actions.words import ways_in
+from bot.dialogue.fragments import first_clauses
 from bot.dialogue.heard import Heard
 from bot.dialogue.insults import of_insults
 from bot.dialogue.misheard import (
@@ -121,12 +122,24 @@ def _is_of_cost_or_time(heard: Heard, topics: Topics) -> bool:
     if Topic.SHIPPING_COST in topics and heard.says("in_all"):
         return True
     parts = heard.asking(Topic.SHIPPING)
+    if _asks_to_send_first(heard):
+        return False
     closer = {Topic.SHIPPING_COST} & set(topics)
     if heard.facts.dates:
         closer |= {Topic.DELIVERY_TIME} & set(topics)
         if heard.asking(Topic.DELIVERY_TIME) and not parts:
             return True
     return bool(parts) and all(closer & set(part.topics) for part in parts)
+
+
+def _asks_to_send_first(heard: Heard) -> bool:
+    """ "Do you post to Utrecht n what's the postage": one clause for each."""
+    clauses = [heard.text[start:end] for start, end in first_clauses(heard)]
+    return any(
+        says("ship", clause, heard.language)
+        and not says("costs", clause, heard.language)
+        for clause in clauses
+    )
 
 
 def _of_an_order(heard: Heard, topics: Topics) -> Topics:
