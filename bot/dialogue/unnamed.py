@@ -201,22 +201,22 @@ def _told_by_colour(reading: Reading, scene: Scene) -> tuple[str, ...]:
     told = [want.colour.unit for want in reading.loose if want.colour]
     if own is None or scene.pointed or len(told) != 1 or fit(told[0], own, index) > 0:
         return ()
-    alike = tuple(
+    colours = told[0].concepts("colour")
+    such = set[str]().union(
+        *(index.such_things(colour) for colour in colours),
+        *(index.bearing.get(word, frozenset()) for word in told[0].names),
+    )
+    alike = [
         id
-        for id, entry in index.entries.items()
-        if entry.main & own.main
-        and fit(told[0], entry, index) > 0
-        and not colours_that_fit(told[0].concepts("colour"), entry, index)
-    )
+        for id in sorted(such, key=index.order.__getitem__)
+        if index.entries[id].main & own.main
+        and fit(told[0], index.entries[id], index) > 0
+        and not colours_that_fit(colours, index.entries[id], index)
+    ]
     chosen = scene.nearest(alike)
-    return (
-        chosen if len(chosen) == 1 and _is_called_alike(chosen[0], own, index) else ()
-    )
-
-
-def _is_called_alike(product: str, own: Entry, index: Index) -> bool:
-    shared = index.entries[product].names & own.names
-    return len(shared) >= LEAST_SHARED
+    shared = [index.entries[id].names & own.names for id in chosen]
+    is_one = len(shared) == 1 and len(shared[0]) >= LEAST_SHARED
+    return chosen if is_one else ()
 
 
 def _audience(entry: Entry) -> set[str]:

@@ -133,9 +133,9 @@ def _either(group: Group, text: str, index: Index) -> Iterator[Group]:
     if len(own) < LEAST_TO_CHOOSE or not _is_or(own[-2], own[-1], text):
         yield group
         return
-    named = Group(units=[u for u in own[:-2] if bearers_of(u, index) is not None])
-    such = [_most_of(unit, named.units, index) for unit in own[-2:]]
-    if not named.units or not all(such) or such[0] & such[1]:
+    named = [unit for unit in own[:-2] if bearers_of(unit, index) is not None]
+    such = [_most_of(unit, named, index) for unit in own[-2:] if named]
+    if not such or not all(such) or such[0] & such[1]:
         yield group
         return
     for unit, left, among in zip(own[-2:], own[:-3:-1], such, strict=True):
@@ -150,10 +150,11 @@ def _is_or(one: Unit, other: Unit, text: str) -> bool:
 
 def _most_of(unit: Unit, named: Sequence[Unit], index: Index) -> set[str]:
     """The products of this name that the unit fits best: suede is leather too."""
+    bearers = [bearers_of(told, index) or set() for told in named]
     fits = {
-        id: fit(unit, entry, index)
-        for id, entry in index.entries.items()
-        if all(fit(told, entry, index) > 0 for told in named)
+        id: fit(unit, index.entries[id], index)
+        for id in set.intersection(*bearers)
+        if all(fit(told, index.entries[id], index) > 0 for told in named)
     }
     most = max(fits.values(), default=0.0)
     return {id for id, fits_so in fits.items() if fits_so == most > 0}

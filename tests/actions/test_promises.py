@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from actions.hours import Hours, Interval, Span
@@ -580,6 +580,23 @@ def test_after_an_outage_a_missed_nudge_comes_at_the_next_moment(at, nudge) -> N
     assert nudge_at(late, DAY_SHOP, local(at)) == local(nudge)
 
 
+def by_day(moment: datetime) -> datetime:
+    """The same moment, or the morning that ends its night: nobody is woken."""
+    there = moment.astimezone(BRUSSELS)
+    if NIGHT_TO <= there.time() < NIGHT_FROM:
+        return moment
+    days = 1 if there.time() >= NIGHT_FROM else 0
+    return datetime.combine(there.date() + timedelta(days=days), NIGHT_TO, BRUSSELS)
+
+
+@example(
+    Hours(
+        timezone=BRUSSELS, week=dict.fromkeys(range(7), (Interval(time(0), time(0)),))
+    ),
+    local("Sun 07:46"),
+    timedelta(0),
+    Stake.QUESTION,
+)
 @given(HOURS, MOMENTS, FIGURES, st.sampled_from(Stake))
 def test_a_nudge_comes_by_day_before_the_promise_lapses(
     hours, at, figure, stake
@@ -593,7 +610,7 @@ def test_a_nudge_comes_by_day_before_the_promise_lapses(
     assert at <= nudge < due
     assert hours.is_open(nudge)
     assert NIGHT_TO <= nudge.astimezone(BRUSSELS).time() < NIGHT_FROM
-    if nudge > hours.next_open(at):
+    if nudge > hours.next_open(by_day(hours.next_open(at))):
         assert hours.between(nudge, due) >= min(TO_ACT, hours.between(at, due))
 
 

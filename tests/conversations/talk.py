@@ -34,6 +34,7 @@ from nlu.topics import SMALL_TALK, Topic
 from stock import csv_files
 from stock.model import Movement
 from stock.redis_table import RedisTable
+from tests.platforms.rasa import reads_as
 
 HERE = Path(__file__).parent
 AT = datetime(2026, 11, 21, 22, 3, tzinfo=ZoneInfo("Europe/Brussels"))
@@ -108,14 +109,7 @@ class TableParser:
 
     async def parse(self, text: str) -> Parse:
         """Of a text that reaches the model with blanks over an insult, too."""
-        told = (t for t in self.parses if t == text or _is_left_of(text, t))
-        return self.parses[next(told)]
-
-
-def _is_left_of(text: str, told: str) -> bool:
-    return len(text) == len(told) and all(
-        letter in (" ", own) for letter, own in zip(text, told, strict=True)
-    )
+        return next(p for told, p in self.parses.items() if reads_as(text, told))
 
 
 @dataclass

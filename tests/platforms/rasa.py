@@ -43,10 +43,18 @@ class FakeRasa:
             await asyncio.sleep(60)
         text = (await request.json())["text"]
         self.parsed.append(text)
-        return web.json_response(answer(self.topics.get(text, ("other",)), len(text)))
+        told = next((known for known in self.topics if reads_as(text, known)), "")
+        return web.json_response(answer(self.topics.get(told, ("other",)), len(text)))
 
     def _is_ours(self, request: web.Request) -> bool:
         return request.query.get("token") == self.token
+
+
+def reads_as(text: str, told: str) -> bool:
+    """Whether this is what reaches the model of it: an insult is blanked out."""
+    return len(text) == len(told) and all(
+        letter in (" ", own) for letter, own in zip(text, told, strict=True)
+    )
 
 
 def answer(topics: tuple[str, ...], length: int) -> Mapping[str, object]:
