@@ -11,9 +11,11 @@ CATALOGUES = Path(__file__).parent / "catalogues"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """One customer message with its label; what the label leaves out is not judged.
+    """One customer message with its label.
 
-    `answers` is empty for the earlier messages of a burst, which get none.
+    A language or a hand-over that the label leaves out is not judged; a product, size,
+    colour or country that it leaves out must not be in the answer. `answers` is empty
+    for the earlier messages of a burst, which get none.
     """
 
     catalogue: str

@@ -15,6 +15,7 @@ from bot.dialogue.phrases import (
     said_in_words,
     without_shadows,
 )
+from bot.dialogue.signals import says
 from nlu.parser import Segment
 from nlu.topics import SHIPPING_TOPICS, SMALL_TALK, Topic
 from stock.match.details import asked_materials
@@ -60,8 +61,13 @@ def _asked_instead(heard: Heard, topics: Topics) -> Topics:
     score = heard.parse.scores.get(Topic.AVAILABILITY, -1.0)
     chooses = any(wish.said_size or wish.said_colour for wish in heard.new)
     asks = score > 0 or heard.says("meant_instead")
-    if topics == [Topic.DENY] and chooses and asks:
-        return [Topic.AVAILABILITY]
+    focus = heard.context.focus
+    meant = heard.says("meant_instead") and any(
+        wish.is_settled and focus is not None and wish.products != (focus.product,)
+        for wish in heard.wishes
+    )
+    if topics == [Topic.DENY] and ((chooses and asks) or meant):
+        return [Topic.AVAILABILITY]  # "no, I meant the table lamp"
     return topics
 
 
@@ -80,7 +86,9 @@ def _only_named(heard: Heard, topics: Topics) -> Topics:
     if chooses and short and heard.context.focus and Topic.BROWSE in topics:
         return [Topic.AVAILABILITY]  # "jade?"
     is_kin = any(wish.is_kin for wish in heard.wishes)
-    if Topic.PRODUCT_INFO in topics and _asks_material(heard) and not is_kin:
+    if Topic.PRODUCT_INFO in topics and _asks_material(heard):
+        if is_kin and not heard.says("is_it"):
+            return [Topic.AVAILABILITY]  # "and the cotton one?"
         return topics  # "is the orange one of silk?"
     weighed = _said(heard, topics)
     certain = any(heard.parse.scores.get(t, -1.0) > _CERTAIN for t in weighed)
@@ -205,7 +213,7 @@ def _priced(heard: Heard, topics: Topics) -> Topics:
     """ "And to Luxembourg, how much?" is the price of sending."""
     if Topic.PRICE not in topics:
         return topics
-    if heard.says("in_all"):
+    if heard.says("in_all") or _asks_both_prices(heard):
         return topics
     parts = heard.asking(Topic.PRICE)
     of_sending = bool(parts) and all(
@@ -225,6 +233,14 @@ def _priced(heard: Heard, topics: Topics) -> Topics:
     return list(dict.fromkeys(cost))
 
 
+def _asks_both_prices(heard: Heard) -> bool:
+    """ "What's it cost, and what's delivery there": that of the thing comes first."""
+    return any(
+        says("priced_how", heard.text[:start], heard.language)
+        for start, _ in heard.places("and_sending")
+    )
+
+
 def _goes_on_from_sending(part: Segment, heard: Heard) -> bool:
     """ "Do you send to Luxembourg and at what price?": one sentence, one subject.
 
@@ -235,7 +251,7 @@ def _goes_on_from_sending(part: Segment, heard: Heard) -> bool:
         return False
     last = before[-1]
     apart = _SENTENCE_END.search(heard.text[last.start : part.start].rstrip())
-    is_mere = asks_price_alone(part, heard)
+    is_mere = asks_price_alone(part.start, part.end, heard)
     certain = is_mere and heard.parse.scores.get(Topic.SHIPPING_COST, -1.0) > _CERTAIN
     return (certain or not apart) and set(last.topics) <= SHIPPING_TOPICS
 

@@ -48,8 +48,7 @@ def followed_up(heard: Heard, topics: list[Topic]) -> list[Topic]:
         real, topics = set(), []
     if not real and heard.facts.places and length <= PLACED_AT_MOST:
         return _to_that_place(heard) or topics
-    most = PLACED_AT_MOST if heard.facts.limits else FRAGMENT_AT_MOST
-    if length > most or _PARTING & set(topics):
+    if _is_no_fragment(heard, topics):
         return topics
     asks_anew = Topic.SHIPPING in real and heard.says("ship")
     asks_anew = asks_anew or heard.says("where_is_it")
@@ -69,6 +68,15 @@ def followed_up(heard: Heard, topics: list[Topic]) -> list[Topic]:
         is_more = is_more or _is_another_price(heard)
         return [last[0] if is_more else Topic.AVAILABILITY]
     return topics
+
+
+def _is_no_fragment(heard: Heard, topics: list[Topic]) -> bool:
+    """What is long, a goodbye, or asks for what no shop has: "any alterations?"."""
+    most = PLACED_AT_MOST if heard.facts.limits else FRAGMENT_AT_MOST
+    is_of_no_stock = Topic.OTHER in topics and heard.says("not_sold")
+    return (
+        len(heard.text.split()) > most or bool(_PARTING & set(topics)) or is_of_no_stock
+    )
 
 
 def _is_another_price(heard: Heard) -> bool:
@@ -117,6 +125,8 @@ def _after_holds(heard: Heard, real: set[Topic]) -> Topic | None:
         return Topic.CANCEL  # "it may go back", "too tight after all"
     if not real <= {Topic.AVAILABILITY, Topic.CANCEL, Topic.RESERVE, Topic.RESTOCK}:
         return None
+    if heard.says("dropped") and heard.says("only_that") and context.together > 1:
+        return Topic.CANCEL  # "drop the vase, just keep the cushion"
     if real <= {Topic.CANCEL, Topic.AVAILABILITY}:
         if heard.says("dropped") and heard.new:
             return Topic.CANCEL

@@ -13,6 +13,7 @@ from ruamel.yaml import YAML
 from bot.dialogue.heard import Heard
 from bot.dialogue.signals import matcher
 from nlu.topics import PRODUCT_TOPICS, Topic
+from stock.match.mentions import FEW_WORDS
 from stock.match.words import key
 
 _FILE = Path(__file__).parent / "foreign.yml"
@@ -25,7 +26,7 @@ def in_foreign_words(heard: Heard, topics: list[Topic]) -> list[Topic]:
     folded = key(heard.text)
     found = [topic for topic, said in _phrases().items() if said.search(folded)]
     if not found:
-        return topics
+        return [Topic.AVAILABILITY] if _only_chooses(heard) else topics
     if Topic.SHIPPING_COST in found or Topic.DELIVERY_TIME in found:
         found = [topic for topic in found if topic != Topic.PRICE]
     if len(found) > 1 and not heard.new:  # "wann haben Sie geöffnet?"
@@ -34,6 +35,12 @@ def in_foreign_words(heard: Heard, topics: list[Topic]) -> list[Topic]:
     if asks_of_one and not PRODUCT_TOPICS & set(found):
         found.append(Topic.AVAILABILITY)
     return [*found, *(topic for topic in topics if topic in _FOR_HER)]
+
+
+def _only_chooses(heard: Heard) -> bool:
+    """ "Und in Grau?": a size or colour of what was spoken of, in a few words."""
+    chooses = any(wish.wanted_at >= 0 and wish.products for wish in heard.new)
+    return chooses and not heard.named and len(heard.text.split()) <= FEW_WORDS
 
 
 @lru_cache(maxsize=1)

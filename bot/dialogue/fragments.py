@@ -71,12 +71,13 @@ def without_pointing(heard: Heard, topics: Topics) -> Topics:
 
 
 def _only_points(part: Segment, heard: Heard) -> bool:
+    if any(part.start <= wish.wanted_at < part.end for wish in heard.new):
+        return False  # "and L? How much is it?"
     text = heard.text_of(part)
     left = rest_without("pointing", text, heard.language).split()
     if all(len(word) == 1 for word in left):
         return True
-    asks = "?" in text or any(wish.wanted_at >= 0 for wish in heard.new)
-    return not asks and heard.is_bare(part.start, part.end)
+    return "?" not in text and heard.is_bare(part.start, part.end)
 
 
 def first_clauses(heard: Heard, ends: str = _ENDS) -> Iterator[tuple[int, int]]:

@@ -26,6 +26,8 @@ def is_of_any(mention: Mention, products: Sequence[str], scene: Scene) -> bool:
     """Whether any such thing would do; of a certain one its name or "the" is said."""
     if mention.by_name or not mention.by_kind or " " in mention.unknown:
         return False
+    if products and not mention.products:
+        return False  # of what was spoken of: "the table one"
     if len(products) == 1 and _is_only_near(mention, products[0], scene.index):
         return True
     if mention.definite or is_named_by_parts(mention, products, scene):

@@ -1,38 +1,41 @@
 """From the words of a burst to all that is made of them: facts, products, wishes."""
 
-import re
-from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
 from actions.shop import Shop
 from actions.turn import QuestionKind
+from bot.dialogue.claims import (
+    claimed_by,
+    materials_asked,
+    overlaps,
+    owner_called,
+)
 from bot.dialogue.context import Context
 from bot.dialogue.courtesies import as_courtesy, courtesy
 from bot.dialogue.heard import Heard
-from bot.dialogue.signals import idioms, places_of, says
+from bot.dialogue.signals import says
 from bot.dialogue.wish import Scene
 from bot.dialogue.wishes import wishes
 from nlu import facts as nlu_facts
 from nlu import language as nlu_language
-from nlu.facts import Facts, Place
 from nlu.facts.quantities import bare_count
 from nlu.parser import Parse
-from nlu.topics import PRODUCT_TOPICS, SHIPPING_TOPICS, Topic
+from nlu.topics import PRODUCT_TOPICS, Topic
 from stock.match import mentions
-from stock.match.details import asked_attributes, asked_materials, asking_words
+from stock.match.details import asked_attributes, asked_materials
+from stock.match.entry import Entry
 from stock.match.index import Index
 from stock.match.kinds import of_kind
 from stock.match.lexicon import FOREIGN
 from stock.match.mentions import FEW_WORDS, Reading
 from stock.match.scoring import relation
-from stock.match.size_measures import told_in_sets
 from stock.match.sizes import Size, System
-from stock.match.words import cut, key
+from stock.match.sizes_in import told_by_number
+from stock.match.words import key
 from stock.model import Table
 
-_WASHED_AT = re.compile(r"\b(?:at|à|a|op|sur)\s+([346]0|9[05])\b", re.I)
-WORDS_OF_A_COLOUR = 3
 _OF_ONE_THING = frozenset({Topic.AVAILABILITY, Topic.RESERVE, Topic.RESTOCK})
 
 
@@ -58,9 +61,12 @@ def hear(
     advice = Topic.SIZE_ADVICE in parse.topics
     asks_material = parse.topics == (Topic.PRODUCT_INFO,)
     asks_material = asks_material and not _names_a_sibling(text, reads, context, index)
-    claimed = (*_claimed(text, facts, parse, reads, index),
-               *(_materials(text, reads, index) if asks_material else ()),
-               *_calls_owner(text, shop.owner, index))  # fmt: skip
+    sized = told_by_number(text, index.sizes, index.size_words)
+    counts = tuple(p for p in facts.pieces if p.is_both or not overlaps(p.span, sized))
+    facts = replace(facts, pieces=counts)  # "the 6 cup one" is one
+    claimed = (*claimed_by(text, facts, parse, reads, index, sized),
+               *(materials_asked(text, reads, index) if asks_material else ()),
+               *owner_called(text, shop.owner, index))  # fmt: skip
     if polite or _counts_pieces(text, context, index):
         claimed = ((0, len(text)),)
     scene = Scene(
@@ -164,82 +170,12 @@ def _reading_language(text: str, language: str, index: Index) -> str:
     return written if written in nlu_facts.LANGUAGES else FOREIGN
 
 
-def _claimed(
-    text: str, facts: Facts, parse: Parse, language: str, index: Index
-) -> tuple[tuple[int, int], ...]:
-    """Stretches whose words mean no product: other numbers, places, idioms."""
-    places = tuple(
-        (place.start, place.end)
-        for place in facts.places
-        if not _may_be_wares(place, parse, index, language)
-    )
-    spoken = idioms(text, language, pays=Topic.PAYMENT in parse.topics)
-    asked: Sequence[tuple[int, int]] = (
-        tuple(
-            span
-            for span in asking_words(text, index.lexicon, language)
-            if not all(word.text in index.bearing for word in cut(text[slice(*span)]))
-        )
-        if Topic.PRODUCT_INFO in parse.topics
-        else ()
-    )
-    sets = told_in_sets(text, index.sizes)  # "da 3" is no price limit there
-    read = (
-        span
-        for span in facts.claimed
-        if text[slice(*span)] not in index.bearing
-        and not any(span[0] < end and start < span[1] for start, end in sets)
-    )
-    advice = Topic.SIZE_ADVICE in parse.topics
-    judged = _judging(text, language, index) if advice else ()
-    return (*read, *places, *spoken, *asked, *judged, *_degrees(text, language, index))
-
-
-def _degrees(text: str, language: str, index: Index) -> tuple[tuple[int, int], ...]:
-    """ "Can it be washed at 40?": no size."""
-    if "care" not in asked_attributes(text, index.lexicon, language):
-        return ()
-    return tuple(match.span(1) for match in _WASHED_AT.finditer(text))
-
-
-def _calls_owner(text: str, owner: str, index: Index) -> tuple[tuple[int, int], ...]:
-    """ "Dag Chiara": no light colour, unless something is called so."""
-    names = {word.text for word in cut(owner)} - set(index.bearing)
-    return tuple(
-        (word.start, word.end)
-        for word in cut(text)
-        if word.text in names and word.is_capitalised
-    )
-
-
-def _materials(text: str, language: str, index: Index) -> tuple[tuple[int, int], ...]:
-    """ "Is that bandana of silk?": the silk is asked after, and names nothing.
-
-    "And silver?" may be a colour of the table.
-    """
-    few = len(text.split()) <= WORDS_OF_A_COLOUR
-    return tuple(
-        (start, end)
-        for start, end in asked_materials(text, index.lexicon, language)
-        if not any(
-            word.text in index.bearing
-            or word.text in index.colour_vocabulary
-            or (few and _is_a_colour(word.text, language, index))
-            for word in cut(text[start:end])
-        )
-    )
-
-
-def _is_a_colour(word: str, language: str, index: Index) -> bool:
-    senses = index.lexicon.senses(word, language)
-    return any(sense.concept in index.coloured for sense in senses)
-
-
 def _names_a_sibling(text: str, language: str, context: Context, index: Index) -> bool:
-    """ "And in cotton?" of a shirt in linen, where there is one in cotton too."""
-    focus = context.focus
-    own = index.entries.get(focus.product) if focus else None
-    if own is None or len(text.split()) > FEW_WORDS:
+    """ "And in cotton?" of a shirt in linen, where there is one in cotton too.
+
+    Or "the cotton one" of those that she was asked to choose from.
+    """
+    if len(text.split()) > FEW_WORDS:
         return False
     asked = [
         sense.concept
@@ -247,42 +183,26 @@ def _names_a_sibling(text: str, language: str, context: Context, index: Index) -
         for sense in index.lexicon.senses(key(text[start:end]).split()[-1], language)
         if sense.concept.facet == "material"
     ]
-    siblings = [
+    question, focus = context.question, context.focus
+    ids = question.products if question and len(question.products) > 1 else ()
+    among = [index.entries[id] for id in ids if id in index.entries]
+    own = index.entries.get(focus.product) if focus else None
+    others = among or _siblings(own, index)
+    apart = among or ([own] if own else [])
+    return any(
+        any(relation(material, entry, index) <= 0 for entry in apart)
+        and any(relation(material, entry, index) > 0 for entry in others)
+        for material in asked
+    )
+
+
+def _siblings(own: Entry | None, index: Index) -> list[Entry]:
+    """Other things of the same name and kind."""
+    return [
         entry
         for entry in index.entries.values()
-        if entry.given & own.given and entry.main & own.main and entry.id != own.id
+        if own
+        and entry.given & own.given
+        and entry.main & own.main
+        and entry.id != own.id
     ]
-    return any(
-        relation(material, own, index) <= 0 < relation(material, entry, index)
-        for material in asked
-        for entry in siblings
-    )
-
-
-def _judging(text: str, language: str, index: Index) -> tuple[tuple[int, int], ...]:
-    """Where it asks how a thing runs; right behind a name the word is of the name."""
-    return tuple(
-        (start, end)
-        for start, end in (
-            *places_of("judged", text, language),
-            *places_of("body", text, language),
-        )
-        if not any(word.text in index.bearing for word in cut(text[:start])[-1:])
-    )
-
-
-def _may_be_wares(place: Place, parse: Parse, index: Index, language: str) -> bool:
-    """ "Cognac, 85", "in burgundy": known as a ware or colour, and nothing to ship."""
-    if Topic.BROWSE in parse.topics:
-        return True
-    if SHIPPING_TOPICS & set(parse.topics):
-        return False
-    return any(
-        word.text in index.bearing
-        or word.text in index.colour_vocabulary
-        or any(
-            sense.concept.facet == "colour"
-            for sense in index.lexicon.senses(word.text, language)
-        )
-        for word in cut(place.text)
-    )

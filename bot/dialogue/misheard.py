@@ -1,11 +1,19 @@
 """What is no cancelling, no shop's address, no taking, though the model hears it so."""
 
 from actions.turn import QuestionKind
+from actions.words import ways_in
 from bot.dialogue.heard import Heard
 from bot.dialogue.signals import says
-from nlu.topics import Topic
+from nlu.topics import SHIPPING_TOPICS, Topic
 
 Topics = list[Topic]
+
+_FEW_WORDS = 7
+"""Words of a question that may be no more than the name of a thing."""
+_OF_A_SIZE = frozenset({Topic.SIZE_ADVICE, Topic.AVAILABILITY})
+"""What the model hears in "in 32 or 33, have you got them?"."""
+_DOUBTFUL = 0.6
+"""A margin up to which a size that is named is one to look for."""
 
 
 def of_an_offer(heard: Heard, topics: Topics) -> Topics:
@@ -18,8 +26,8 @@ def of_an_offer(heard: Heard, topics: Topics) -> Topics:
     ):
         return topics
     others: Topics = [topic for topic in topics if topic != Topic.CANCEL]
-    if not others and heard.named:
-        return topics
+    if not others and heard.named:  # "I'll just take the jug then"
+        return [Topic.RESERVE] if heard.says("taken") else topics
     return others or [Topic.DENY]
 
 
@@ -55,10 +63,11 @@ def of_a_named_thing(heard: Heard, topics: Topics) -> Topics:
         return topics
     if heard.says("not_sold"):
         return topics
-    if heard.says("put_aside") or heard.says("taken") or heard.says("keeps"):
+    if any(map(heard.says, ("put_aside", "taken", "keeps", "wants_it"))):
         return [Topic.RESERVE]
     chosen = all(wish.said_size or wish.said_colour for wish in named)
-    return [Topic.AVAILABILITY] if chosen else topics
+    short = heard.text.rstrip().endswith("?") and len(heard.text.split()) <= _FEW_WORDS
+    return [Topic.AVAILABILITY] if chosen or short else topics
 
 
 def of_a_recommended_size(heard: Heard, topics: Topics) -> Topics:
@@ -125,6 +134,75 @@ def of_what_is_taken(heard: Heard, topics: Topics) -> Topics:
 def _takes(text: str, language: str) -> bool:
     taken = "?" not in text and says("taken", text, language)
     return taken or says("keeps", text, language)
+
+
+def of_what_is_told(heard: Heard, topics: Topics) -> Topics:
+    """ "Not wool, it itches! The cotton socks in 36-40?": wool is not asked after."""
+    parts = heard.asking(Topic.PRODUCT_INFO)
+    told = bool(parts) and all(
+        heard.text_of(part).rstrip().endswith("!") for part in parts
+    )
+    others: Topics = [topic for topic in topics if topic != Topic.PRODUCT_INFO]
+    return others if told and others else topics
+
+
+def of_sizes_that_are_asked_for(heard: Heard, topics: Topics) -> Topics:
+    """ "In 32/32 or 33/32, have you got them?": no advice is asked for."""
+    heard_so = Topic.SIZE_ADVICE in topics and set(topics) <= _OF_A_SIZE
+    parts = heard.asking(Topic.SIZE_ADVICE)
+    apart = len(topics) > 1 and any(p.topics == (Topic.SIZE_ADVICE,) for p in parts)
+    if not heard_so or apart or not any(wish.said_size for wish in heard.new):
+        return topics
+    advises = any(
+        map(heard.says, ("judged", "which_size_for_me", "recommends", "body"))
+    )
+    doubtful = heard.parse.scores.get(Topic.SIZE_ADVICE, 1.0) < _DOUBTFUL
+    is_named = doubtful and bool(heard.named) and "?" in heard.text
+    if advises or not (heard.says("asks_there") or is_named):
+        return topics
+    return [Topic.AVAILABILITY]
+
+
+def of_what_is_taken_back(heard: Heard, topics: Topics) -> Topics:
+    """ "Put it aside... no wait, first tell me the price": nothing is held yet."""
+    ends = [start for start, _ in heard.places("backs_out")]
+    if not ends or not {Topic.RESERVE, Topic.CANCEL} & set(topics):
+        return topics
+    undone = {
+        topic
+        for topic in (Topic.RESERVE, Topic.CANCEL)
+        if topic in topics and _is_asked_before(topic, ends[0], heard)
+    }
+    others: Topics = [topic for topic in topics if topic not in undone]
+    return others or topics
+
+
+def _is_asked_before(topic: Topic, place: int, heard: Heard) -> bool:
+    parts = heard.asking(topic)
+    return bool(parts) and all(part.end <= place + 1 for part in parts)
+
+
+def of_the_day_it_is_kept_until(heard: Heard, topics: Topics) -> Topics:
+    """ "Keep it for me till Saturday": no parcel is to arrive by then."""
+    if not ({Topic.RESERVE, Topic.DELIVERY_TIME} <= set(topics) and heard.facts.dates):
+        return topics
+    texts = heard.texts_asking(Topic.DELIVERY_TIME) or [heard.text]
+    names = ("put_aside", "keeps")
+    if not all(any(says(n, text, heard.language) for n in names) for text in texts):
+        return topics
+    if heard.says("ship") or heard.says("arrives") or heard.facts.places:
+        return topics
+    return [topic for topic in topics if topic != Topic.DELIVERY_TIME]
+
+
+def of_whose_cost(heard: Heard, topics: Topics) -> Topics:
+    """ "Do I pay that for orders over 60?", right after what sending costs."""
+    last = set(heard.context.topics)
+    of_sending = Topic.SHIPPING_COST in last and last <= SHIPPING_TOPICS
+    if topics != [Topic.PAYMENT] or not (of_sending and heard.says("at_whose_cost")):
+        return topics
+    by_means = ways_in(heard.text) or heard.says("by_what_means")
+    return topics if by_means else [Topic.SHIPPING_COST]
 
 
 def of_what_was_sent(heard: Heard, topics: Topics) -> Topics:

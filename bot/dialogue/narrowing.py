@@ -18,7 +18,11 @@ def narrowed(mention: Mention, scene: Scene) -> tuple[str, ...]:
     if scene.pointed and could_be:
         return (scene.pointed,)
     asked = scene.offered()
-    if mention.is_described or _chooses(mention, asked):
+    if (
+        mention.is_described
+        or _chooses(mention, asked, scene)
+        or _points_at_kin(mention, scene)
+    ):
         chosen = _contrary(mention, scene) or _best_among(
             mention, asked or scene.family(), scene
         )
@@ -30,14 +34,24 @@ def narrowed(mention: Mention, scene: Scene) -> tuple[str, ...]:
     return _settled(mention, asked, scene)
 
 
-def _chooses(mention: Mention, asked: Sequence[str]) -> bool:
+def _chooses(mention: Mention, asked: Sequence[str], scene: Scene) -> bool:
     """Whether it may be one of those that she was asked to choose from."""
-    if not asked or not mention.definite:
+    telling = next((unit.start for unit in mention.units if unit.identifies), -1)
+    points = mention.definite or scene.points_at(telling)
+    if not asked or not points or telling < 0:
         return False
     says_kind = any(unit.is_kind for unit in mention.units)
     if mention.by_name and (says_kind or len(mention.units) > 1):
         return False
     return not (mention.is_settled and mention.products[0] in asked)
+
+
+def _points_at_kin(mention: Mention, scene: Scene) -> bool:
+    """ "No, I meant the table one" of lamps, where no table is sold."""
+    if mention.products or mention.by_name or scene.context.focus is None:
+        return False
+    start = next((unit.start for unit in mention.units if unit.identifies), 0)
+    return scene.points_at(start)
 
 
 def _settled(mention: Mention, asked: Sequence[str], scene: Scene) -> tuple[str, ...]:
@@ -107,7 +121,8 @@ def _best_among(
     known = [id for id in among if could_mean(mention, id, scene)]
     if not known:
         return ()
-    chosen, points = best(Wanted(mention.units), scene.index, known)
+    sizes = tuple(want.size.size for want in mention.wants if want.size)[:1]
+    chosen, points = best(Wanted(mention.units, sizes), scene.index, known)
     return tuple(chosen) if points > 0 else ()
 
 

@@ -9,7 +9,6 @@ import re
 from actions.turn import QuestionKind
 from bot.dialogue.heard import Heard
 from bot.dialogue.signals import rest_without, says
-from nlu.parser import Segment
 from nlu.topics import SMALL_TALK, Topic
 
 Topics = list[Topic]
@@ -144,10 +143,10 @@ def _is_denied_beside(topic: Topic, topics: Topics, heard: Heard) -> bool:
     )
 
 
-def asks_price_alone(part: Segment, heard: Heard) -> bool:
-    """Whether it names a thing at most and asks its price."""
-    text = heard.without_told(part.start, part.end)
-    if not says("asks_price", text, heard.language):
+def asks_price_alone(start: int, end: int, heard: Heard) -> bool:
+    """Whether this stretch names a thing at most and asks its price."""
+    text = heard.without_told(start, end)
+    if not says("priced_how", text, heard.language):
         return False
     left = rest_without("asks_price", text, heard.language)
     return all(len(w) == 1 for w in rest_without("bare", left, heard.language).split())

@@ -19,8 +19,10 @@ from bot.dialogue.heard import Heard
 from bot.dialogue.parts import carried_on
 from bot.dialogue.topics import topics_of
 from bot.dialogue.wish import Wish
+from nlu.parser import Segment
 from nlu.topics import PRODUCT_TOPICS, SHIPPING_TOPICS, Topic
 from stock.match.details import FIT, asked_attributes
+from stock.match.words import key
 from stock.model import VariantKey
 
 _DOING = (Topic.RESERVE, Topic.RESTOCK, Topic.CANCEL)
@@ -95,7 +97,7 @@ def _product_requests(
     if topic == Topic.CANCEL:
         spoken = _spoken(heard)
         found = [
-            replace(request, said=_said(wish), spoken=spoken)
+            replace(request, said=_said(wish, heard), spoken=spoken)
             for request, wish in zip(found, wishes, strict=True)
         ]
     if topic == Topic.PRICE and len(found) > 1 and heard.says("together"):
@@ -135,8 +137,22 @@ def _is_asked_in(wish: Wish, topic: Topic, heard: Heard) -> bool:
     return any(
         (part.start < wish.end and wish.start < part.end)
         or part.start <= wish.wanted_at < part.end
-        for part in heard.asking(topic)
+        for part in _asked_in(topic, heard)
     )
+
+
+def _asked_in(topic: Topic, heard: Heard) -> list[Segment]:
+    """The parts that ask for it, with those before them that only name a thing.
+
+    "The jug in 1.5 l and the vase in 20 cm, have you got both?"
+    """
+    parts: list[Segment] = []
+    for part in reversed(heard.parse.segments):
+        names = part.topics == (Topic.OTHER,) and heard.is_bare(part.start, part.end)
+        leads = names and bool(parts) and parts[-1].start - part.end <= 1
+        if topic in part.topics or leads:
+            parts.append(part)
+    return parts
 
 
 def _is_in_denial(wish: Wish, heard: Heard) -> bool:
@@ -212,9 +228,19 @@ def _is_placed_order(heard: Heard) -> bool:
     return heard.says("placed_order") and not heard.says("put_aside")
 
 
-def _said(wish: Wish) -> VariantKey:
-    named = "" if wish.is_carried or not wish.is_settled else wish.products[0]
+def _said(wish: Wish, heard: Heard) -> VariantKey:
+    known = wish.is_settled and not wish.is_carried and not _is_of_no_name(wish, heard)
+    named = wish.products[0] if known else ""
     return VariantKey(named, wish.said_size, wish.said_colour)
+
+
+def _is_of_no_name(wish: Wish, heard: Heard) -> bool:
+    """ "Never mind the shirt, granny knitted one", right after the hold of a jumper."""
+    spoken = {s.product for s in heard.context.spoken}
+    if not heard.context.is_held or wish.products[0] in spoken:
+        return False
+    given = heard.index.entries[wish.products[0]].given
+    return not given & set(key(heard.text[wish.start : wish.end]).split())
 
 
 def _spoken(heard: Heard) -> tuple[VariantKey, ...]:

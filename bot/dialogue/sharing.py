@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.dialogue.wish import Scene
+from stock.match.index import Index
 from stock.match.mentions import Mention
 from stock.match.wants import Want
 
@@ -18,12 +19,26 @@ def shared(mentions: Sequence[Mention], scene: Scene) -> list[Mention]:
     if last.wants == _NONE:
         return list(mentions)
     if all(m.wants == _NONE for m in before):
-        return [*(replace(m, wants=last.wants) for m in before), last]
+        return [*(_as_the_last(m, last.wants, scene.index) for m in before), last]
     coloured = all(want.colour for mention in mentions for want in mention.wants)
     sized = [want for mention in mentions for want in mention.wants if want.size]
     if not coloured or sized != [*last.wants]:
         return list(mentions)
     return [*(_in_size(m, last.wants[0]) for m in before), last]
+
+
+def _as_the_last(mention: Mention, wants: Sequence[Want], index: Index) -> Mention:
+    """The mention with what was said of the last, but for a size that it has not."""
+    if not mention.is_settled:
+        return replace(mention, wants=tuple(wants))
+    own = index.entries[mention.products[0]].sizes.values()
+    kept = (
+        want
+        if want.size is None or any(size.covers(want.size.size) for size in own)
+        else replace(want, size=None)
+        for want in wants
+    )
+    return replace(mention, wants=tuple(kept))
 
 
 def _in_size(mention: Mention, last: Want) -> Mention:

@@ -302,4 +302,5 @@ def _is_of_what_was_spoken_of(heard: Heard) -> bool:
     """ "Any in pink?": a size or a colour, and nothing else, of what "it" is."""
     chooses = any(wish.wanted_at >= 0 for wish in heard.wishes)
     is_of_one = heard.context.focus is not None or bool(heard.context.listed)
+    is_of_one = is_of_one or any(w.is_carried and w.is_settled for w in heard.wishes)
     return chooses and is_of_one and not heard.named and not heard.says("anything")

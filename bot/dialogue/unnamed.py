@@ -28,6 +28,7 @@ def of_the_conversation(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
     numbered = _by_number(scene)
     chosen = numbered or _chosen(reading, scene)
     kin = _of_the_family(reading, scene) or _of_the_kind(reading, scene)
+    kin = kin or _without_it(reading, scene)
     kin = kin or _of_somebody_else(reading, scene) or _told_by_colour(reading, scene)
     products = chosen or kin or _of_the_last(reading, scene) or _spoken_of(scene)
     is_kin = bool(kin) or bool(numbered)
@@ -153,7 +154,8 @@ def _of_the_family(reading: Reading, scene: Scene) -> tuple[str, ...]:
         if unit.concepts("feature", "audience", "material", "pattern")
         and not (unit.negated or unit.is_colour)
     )
-    if not telling or scene.advice:
+    of_it = scene.asks_of_it and scene.says("is_it")  # "is it wool?"
+    if not telling or scene.advice or of_it:
         return ()
     entries = scene.index.entries
     if scene.pointed and not _is_for_another(telling, scene):
@@ -175,6 +177,28 @@ def _is_for_another(telling: Sequence[Unit], scene: Scene) -> bool:
     return entry is not None and any(
         fit(unit, entry, scene.index) <= 0 for unit in audience
     )
+
+
+def _without_it(reading: Reading, scene: Scene) -> tuple[str, ...]:
+    """ "The one without a lid", "not the mini": the sibling that is not so."""
+    focus, entries = scene.context.focus, scene.index.entries
+    own = entries.get(focus.product) if focus else None
+    refused = [
+        replace(unit, negated=False)
+        for unit in reading.units
+        if unit.negated and unit.identifies and not (unit.is_colour or unit.is_kind)
+    ]
+    if own is None or scene.pointed or not refused:
+        return ()
+    if not any(fit(unit, own, scene.index) > 0 for unit in refused):
+        return ()
+    left = [
+        id
+        for id in scene.family()
+        if not any(fit(unit, entries[id], scene.index) > 0 for unit in refused)
+    ]
+    chosen = scene.nearest(left)
+    return chosen if len(chosen) == 1 else ()
 
 
 def _of_somebody_else(reading: Reading, scene: Scene) -> tuple[str, ...]:

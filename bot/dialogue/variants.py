@@ -28,7 +28,7 @@ def with_want(wish: Wish, want: Want, scene: Scene) -> Wish:
     if want.colour:
         colour = colour_of(want.colour, entry, scene.index, scene.text)
     said = replace(wish, said_size=size, said_colour=colour, wanted_at=_place_of(want))
-    before = _before(wish, entry, scene)
+    before = _so_coloured(colour, entry, scene) or _before(wish, entry, scene)
     if before is not None and entry is not None and scene.says("other_size"):
         size = size or _other_of_two(before.size, entry)
     if before is not None:
@@ -63,6 +63,15 @@ def _before(wish: Wish, entry: Entry | None, scene: Scene) -> Spoken | None:
     if question and not wish.unknown and not wish.products:
         return Spoken("", question.size, question.colour)
     return None
+
+
+def _so_coloured(colour: str, entry: Entry | None, scene: Scene) -> Spoken | None:
+    """ "I'll take the grey ones" of a pair in grey and one in sand: those in grey."""
+    takes = any(map(scene.says, ("taken", "keeps", "put_aside", "wants_it")))
+    if entry is None or not colour or not takes:
+        return None
+    spoken = (s for s in scene.context.spoken if s.product == entry.id)
+    return next((s for s in spoken if s.colour == colour and s.size), None)
 
 
 def _answers(scene: Scene) -> bool:

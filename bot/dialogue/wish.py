@@ -8,6 +8,13 @@ from bot.dialogue.context import Context, Spoken
 from bot.dialogue.signals import says
 from stock.match.index import Index
 
+_ONE = re.compile(
+    r"\b(?:ones?|celles?|celui|ceux|die|dat|deze|quell\w+|the|la|le|de|het|il|lo)"
+    r"(?:\s+(?:in|en|van|of|met|with|di|con|avec|da|d[eu]l\w*|coi?l?|des|aux?))?\s*$",
+    re.I,
+)
+"""Before what tells a thing apart: "the linen one", "quello in lino"."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
@@ -95,6 +102,10 @@ class Scene:
         ends = [m.end() for m in re.finditer(r"[?!;\n]+|\.(?=\s)", self.text)]
         start = max((end for end in ends if end <= place), default=0)
         return self.text[start : min((e for e in ends if e > place), default=None)]
+
+    def points_at(self, place: int) -> bool:
+        """Whether what stands here is told of a "one": "the linen one"."""
+        return _ONE.search(self.text[:place]) is not None
 
     def offered(self) -> tuple[str, ...]:
         """What she was asked to choose from, or shown of a kind."""

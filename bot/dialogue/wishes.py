@@ -4,7 +4,6 @@ A mention of the message itself comes first, then what the customer clicked, the
 the conversation is about; sizes and colours become the stock table's own.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,16 +15,13 @@ from bot.dialogue.signals import says
 from bot.dialogue.unnamed import of_the_conversation, same_again
 from bot.dialogue.variants import with_want
 from bot.dialogue.wish import Scene, Wish
+from nlu.topics import Topic
 from stock.match.kinds import of_kind
 from stock.match.lexicon import FOREIGN
 from stock.match.mentions import Mention, Reading
 
-_ONE = re.compile(
-    r"\b(?:ones?|celles?|celui|ceux|die|dat|deze|quell\w+|the|la|le|de|het|il|lo)"
-    r"(?:\s+(?:in|en|van|of|met|with|di|con|avec|da|d[eu]l\w*|coi?l?|des|aux?))?\s*$",
-    re.I,
-)
-"""Before what tells a thing apart: "the linen one", "quello in lino"."""
+_A_KIND = 4
+"""Words of a message that asks for one more kind of thing: "e occhiali da sole?"."""
 BOTH_IN_WORDS = 8
 """Words of a message that means the last two things by "both"."""
 
@@ -50,8 +46,41 @@ def wishes(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
         said = replace(reading, loose=reading.before, units=())
         found = [*of_the_conversation(said, scene), *found]
     if found:
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(_as_first_said(_like_the_first(found, scene))))
     return of_the_conversation(reading, scene)
+
+
+def _like_the_first(found: Sequence[Wish], scene: Scene) -> list[Wish]:
+    """ "The Iris earrings, and the necklace?": of all necklaces that of her name."""
+    told: list[Wish] = []
+    for wish in found:
+        leads = [one for one in told if one.is_settled]
+        if leads and len(wish.products) > 1 and not wish.is_general:
+            wish = replace(wish, products=_of_its_name(wish, leads[-1], scene))
+        told.append(wish)
+    return told
+
+
+def _of_its_name(wish: Wish, lead: Wish, scene: Scene) -> tuple[str, ...]:
+    """Of several the one whose name is most like another's; all, if none is."""
+    entries = scene.index.entries
+    own = entries[lead.products[0]]
+    alike = [id for id in wish.products if entries[id].given & own.given]
+    shared = {id: len(entries[id].names & own.names) for id in alike}
+    nearest = [id for id in alike if shared[id] == max(shared.values())]
+    return tuple(nearest) if len(nearest) == 1 else wish.products
+
+
+def _as_first_said(found: Sequence[Wish]) -> list[Wish]:
+    """ "The jug in red? And the jug, is it glass?": the second is the first."""
+    told: list[Wish] = []
+    for wish in found:
+        plain = wish.is_settled and not (wish.size or wish.colour)
+        same = [one for one in told if plain and one.products == wish.products]
+        if same:
+            wish = replace(wish, size=same[-1].size, colour=same[-1].colour)
+        told.append(wish)
+    return told
 
 
 def _together(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
@@ -132,7 +161,7 @@ def _is_one_of_its_kind(
     if focus is None or focus.product not in entries or len(products) != 1:
         return False
     telling = [unit for unit in mention.units if unit.identifies]
-    points = mention.definite or _ONE.search(scene.text[: mention.start])
+    points = mention.definite or scene.points_at(mention.start)
     if not points or len(telling) != 1 or telling[0].is_kind:
         return False
     same = entries[products[0]].main & entries[focus.product].main
@@ -158,6 +187,8 @@ def _asked_of(mentions: Sequence[Mention], scene: Scene) -> list[Mention]:
         return [m for m in mentions if m.by_name or not _is_her_own(m, scene)]
     if not scene.asks_of_it and not scene.says("comes_with"):
         return list(mentions)
+    if scene.context.topics == (Topic.BROWSE,) and len(scene.text.split()) <= _A_KIND:
+        return list(mentions)  # "and boots?", after bags
     kept = [m for m in mentions if m.by_name or not _is_asked_of_it(m, scene)]
     return kept if kept or about else list(mentions)
 
@@ -177,5 +208,6 @@ def _is_asked_of_it(mention: Mention, scene: Scene) -> bool:
     if says("comes_with", clause, scene.language):
         return True
     if mention.is_described:
-        return not _ONE.search(scene.text[: mention.start])
+        telling = next((u.start for u in mention.units if u.identifies), mention.start)
+        return not scene.points_at(telling)
     return not (mention.definite or mention.is_settled)

@@ -8,8 +8,6 @@ import re
 from collections.abc import Sequence
 
 from actions.turn import QuestionKind
-from actions.words import ways_in
-from bot.dialogue.fragments import first_clauses
 from bot.dialogue.heard import Heard
 from bot.dialogue.insults import of_insults
 from bot.dialogue.misheard import (
@@ -20,10 +18,21 @@ from bot.dialogue.misheard import (
     of_an_offer,
     of_no_place,
     of_nothing_spoken_of,
+    of_sizes_that_are_asked_for,
+    of_the_day_it_is_kept_until,
     of_what_is_taken,
+    of_what_is_taken_back,
+    of_what_is_told,
     of_what_is_unwanted,
     of_what_was_sent,
     of_where_it_is_made,
+    of_whose_cost,
+)
+from bot.dialogue.parcels import (
+    of_a_complaint,
+    of_a_payment,
+    of_an_order,
+    of_sending,
 )
 from bot.dialogue.phrases import asks_price_alone
 from bot.dialogue.signals import says
@@ -32,8 +41,6 @@ from nlu.topics import SHIPPING_TOPICS, Topic
 
 Topics = list[Topic]
 
-_OF_THE_SHOP = frozenset({Topic.LOCATION, Topic.SHIPPING, Topic.OTHER, Topic.RETURNS})
-"""What the model hears in "the address should be number 12"."""
 _OF_NO_STOCK = frozenset(
     {Topic.BROWSE, Topic.AVAILABILITY, Topic.PRICE, Topic.RETURNS, Topic.SHIPPING}
 )
@@ -63,17 +70,14 @@ def as_worded(heard: Heard, topics: Topics) -> Topics:
     return list(dict.fromkeys(topics))
 
 
-def _instead(topics: Topics, of: Topic, put: Topic) -> Topics:
-    return [put if topic == of else topic for topic in topics]
-
-
 def _of_a_price(heard: Heard, topics: Topics) -> Topics:
     """ "..., how much? Do you take PayPal?": a part that is nothing but a price."""
     parts = heard.parse.segments
     alone = [
         part
         for part in parts
-        if part.topics[:1] == (Topic.PRICE,) and asks_price_alone(part, heard)
+        if part.topics[:1] == (Topic.PRICE,)
+        and asks_price_alone(part.start, part.end, heard)
     ]
     if {Topic.PRICE, Topic.SHIPPING_COST} & set(topics) or not alone:
         return topics
@@ -95,100 +99,6 @@ def _of_a_call(heard: Heard, topics: Topics) -> Topics:
         return topics
     others = [topic for topic in topics if topic != Topic.OTHER]
     return [*others, Topic.HUMAN]
-
-
-def _of_sending(heard: Heard, topics: Topics) -> Topics:
-    """ "To Luxembourg, what's that?" is its cost; what is collected, no parcel."""
-    if {Topic.SHIPPING, Topic.ORDER_STATUS} <= set(topics) and heard.says("pickup"):
-        return [topic for topic in topics if topic != Topic.ORDER_STATUS]
-    if heard.says("gift_wrap") and not heard.says("ship"):
-        left: Topics = [topic for topic in topics if topic != Topic.SHIPPING]
-        topics = left or [Topic.OTHER]
-    before = SHIPPING_TOPICS & set(heard.context.topics)
-    alone = set(topics) == {Topic.DELIVERY_TIME} and not heard.new
-    if before and alone and heard.says("costs"):
-        topics = [Topic.SHIPPING_COST, *topics]  # "how much n how long"
-    sent = SHIPPING_TOPICS & set(heard.context.topics) or heard.facts.places
-    if Topic.PRICE in topics and heard.says("in_all") and sent:
-        topics = [*topics, Topic.SHIPPING_COST]  # "and in all?"
-    closer = not heard.is_foreign and _is_of_cost_or_time(heard, topics)
-    if Topic.SHIPPING in topics and closer:
-        return [topic for topic in topics if topic != Topic.SHIPPING]
-    return topics
-
-
-def _is_of_cost_or_time(heard: Heard, topics: Topics) -> bool:
-    """ "Could I have it in Lyon before Friday?" asks when, and no more."""
-    if Topic.SHIPPING_COST in topics and heard.says("in_all"):
-        return True
-    parts = heard.asking(Topic.SHIPPING)
-    if _asks_to_send_first(heard):
-        return False
-    closer = {Topic.SHIPPING_COST} & set(topics)
-    if heard.facts.dates:
-        closer |= {Topic.DELIVERY_TIME} & set(topics)
-        if heard.asking(Topic.DELIVERY_TIME) and not parts:
-            return True
-    return bool(parts) and all(closer & set(part.topics) for part in parts)
-
-
-def _asks_to_send_first(heard: Heard) -> bool:
-    """ "Do you post to Utrecht n what's the postage": one clause for each."""
-    clauses = [heard.text[start:end] for start, end in first_clauses(heard)]
-    return any(
-        says("ship", clause, heard.language)
-        and not says("costs", clause, heard.language)
-        for clause in clauses
-    )
-
-
-def _of_an_order(heard: Heard, topics: Topics) -> Topics:
-    """ "The address should be number 12" is no question of where the shop is."""
-    if not heard.says("order_change"):
-        return topics
-    goes_back = heard.says("sent_back")
-    others = [
-        topic
-        for topic in topics
-        if topic not in _OF_THE_SHOP or (topic == Topic.RETURNS and goes_back)
-    ]
-    return others if Topic.ORDER_STATUS in others else [Topic.ORDER_STATUS, *others]
-
-
-def _of_a_payment(heard: Heard, topics: Topics) -> Topics:
-    """An invoice, a wrapping or a payment that was made asks of no way to pay."""
-    if topics == [Topic.OTHER] and heard.says("invoice"):
-        return [Topic.ORDER_STATUS]
-    if Topic.SHIPPING in topics and _is_of_an_invoice(heard):
-        return _instead(topics, Topic.SHIPPING, Topic.ORDER_STATUS)
-    if Topic.PAYMENT not in topics:
-        return topics
-    if heard.says("invoice") and not ways_in(heard.text):
-        return _instead(topics, Topic.PAYMENT, Topic.ORDER_STATUS)
-    wraps = heard.says("gift_wrap") and not heard.says("by_what_means")
-    made = Topic.ORDER_STATUS in topics and heard.says("has_paid")
-    if wraps or (made and not heard.says("by_what_means")):
-        left: Topics = [topic for topic in topics if topic != Topic.PAYMENT]
-        return left or [Topic.OTHER]
-    return topics
-
-
-def _is_of_an_invoice(heard: Heard) -> bool:
-    """ "Could you send the invoice too?": the invoice is sent, no parcel."""
-    texts = heard.texts_asking(Topic.SHIPPING) or [heard.text]
-    return all(says("invoice", text, heard.language) for text in texts)
-
-
-def _of_a_complaint(heard: Heard, topics: Topics) -> Topics:
-    """A refund that is chased, a piece that is missing: no question of a parcel."""
-    demands = heard.says("refund") and heard.says("demands")
-    if topics == [Topic.RETURNS] and demands:
-        return [Topic.COMPLAINT]
-    if Topic.ORDER_STATUS not in topics or not heard.says("refund"):
-        return topics
-    if heard.parse.scores.get(Topic.COMPLAINT, -1.0) < 0:
-        return topics
-    return _instead(topics, Topic.ORDER_STATUS, Topic.COMPLAINT)
 
 
 def _of_no_stock(heard: Heard, topics: Topics) -> Topics:
@@ -309,7 +219,8 @@ def _is_of_several(wishes: Sequence[Wish]) -> bool:
 def _of_taking(heard: Heard, topics: Topics) -> Topics:
     """ "I'd like the Fiore in M." takes it; a mere question takes nothing."""
     asks = "?" in heard.text
-    if topics == [Topic.AVAILABILITY] and not asks and heard.says("wants_it"):
+    vague = topics in ([Topic.AVAILABILITY], [Topic.BROWSE])
+    if vague and not asks and heard.says("wants_it"):
         told = heard.named
         if len(told) == 1 and _is_wanted(told[0], heard):
             return [Topic.RESERVE]
@@ -338,10 +249,11 @@ def _is_wanted(wish: Wish, heard: Heard) -> bool:
 
 _RULES = (
     of_insults, of_no_place, _of_what_is_there, _of_a_price, of_an_offer,
-    of_nothing_spoken_of, _of_a_call, of_an_address, _of_sending, _of_an_order,
-    _of_a_payment, _of_a_complaint, _of_no_stock, _of_news, _of_more, _of_keeping,
+    of_nothing_spoken_of, _of_a_call, of_an_address, of_sending, of_an_order,
+    of_a_payment, of_a_complaint, _of_no_stock, _of_news, _of_more, _of_keeping,
     _of_a_kind, _of_what_belongs, _of_prices, _of_taking, of_a_named_thing,
     of_a_recommended_size, of_a_comparison, of_where_it_is_made, of_what_is_unwanted,
-    of_what_was_sent, of_what_is_taken,
+    of_whose_cost, of_what_was_sent, of_what_is_taken, of_what_is_told,
+    of_sizes_that_are_asked_for, of_what_is_taken_back, of_the_day_it_is_kept_until,
 )  # fmt: skip
 """In this order: each sees what those before it left."""

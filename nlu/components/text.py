@@ -16,7 +16,7 @@ _JOINTS = re.compile(
     r"\s+(?=\S+\s+\S+)",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[^?!\n;.…]+[?!;.…]*")
+_SENTENCE = re.compile(r"(?:[^?!\n;.…]|(?<=\d)\.(?=\d))+[?!;.…]*")
 _WORD = re.compile(r"\w+")
 _DUTCH = frozenset(
     {

@@ -177,7 +177,8 @@ def _amount() -> re.Pattern[str]:
 def _led() -> re.Pattern[str]:
     leads = _either(("most", "most_with_currency", "least", "around"))
     return re.compile(
-        rf"(?<![\w'])(?P<lead>{leads})\s?:?\s?(?:les |de |i |gli |the |is )?"
+        rf"(?<![\w'])(?P<lead>{leads})\s?:?\s?(?:les |de |i |gli |the |is |"
+        rf"l[ae] (?=(?:{_NUMBER})\s?{_currency()}))?"
         rf"(?P<before>{_currency()}\s?)?(?P<amount>{_NUMBER})(?P<after>\s?{_currency()})?"
         r"(?!\d)"
     )

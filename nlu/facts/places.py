@@ -19,6 +19,8 @@ from nlu.facts.text import cut, words
 
 _HOME, _LIKELY, _NAMED = 20, 5, 400
 """How much more a country is meant that is the shop's, shipped to, or named beside."""
+_NEAR = 4
+"""How much more a country of Europe is meant: Valencia in Spain, the smaller one."""
 _OUTSHINES = 10
 """How many times larger a city abroad must be than the one of its name at home."""
 _HOMES = {"fr": "FR", "nl": "NL", "en": "GB", "it": "IT"}
@@ -67,6 +69,7 @@ class _Shop:
             * (_HOME if country == self.home and not is_outshone else 1)
             * (_LIKELY if country in self.likely else 1)
             * (_NAMED if country in named else 1)
+            * (_NEAR if country.lower() in words("leads", "europe") else 1)
         )
 
 

@@ -87,9 +87,10 @@ def _in_numbers(plain: str) -> Iterator[tuple[int, Span]]:
 
 def _is_counting(match: re.Match[str], plain: str) -> bool:
     start, number = match.start("number"), _number(match["number"])
-    if _is_led(plain, start):
-        return number == 2 and _ARTICLE.search(plain[:start]) is not None
     thing = match.groupdict().get("thing")
+    if _is_led(plain, start):
+        both = number == 2 and thing not in words("amounts", "not_pieces")
+        return both and _ARTICLE.search(plain[:start]) is not None
     if not thing:
         return True
     if thing in words("amounts", "colours") or number >= _LEAST_SIZE:
@@ -189,5 +190,5 @@ def _taken() -> re.Pattern[str]:
     taking = alternatives(words("amounts", "taking"))
     return re.compile(
         rf"(?<![\w])(?:{taking})\s(?:(?:er|en|ne|graag|les|of|them|maar)\s){{0,2}}{_count()}"
-        r"(?=\s*(?:$|[?!.,;]|(?:svp|aub|please|pls|grazie|merci|graag|van|of|di|de|dan|then)\b))"
+        r"(?=\s*(?:$|[?!;]|[.,](?!\d)|(?:svp|aub|please|pls|grazie|merci|graag|van|of|di|de|dan|then)\b))"
     )

@@ -30,19 +30,22 @@ _UNLIKED = {
     "fr": re.compile(
         r"\s*,?\s*(?:(?:ce n['’]|c['’ ]?)?(?:est|c)? ?pas "
         r"(?:pour moi|(?:du tout )?mon)|"
-        r"j['’ ]?(?:n['’])?aime pas|(?:ne )?me pla[iî]t pas|(?:ne )?me va pas)\b"
+        r"j['’ ]?(?:n['’])?aime pas|(?:[cç]a )?(?:me )?(?:gratte|pique)|"
+        r"(?:ne )?me pla[iî]t pas|(?:ne )?me va pas)\b"
     ),
     "nl": re.compile(
         r"\s*,?\s*(?:is|zijn|vind ik|staat me|past me|hoef ik)\s+(?:echt )?"
-        r"(?:(?:niks|niets|niet) (?:voor (?:mij|me)|mooi|leuk|mijn)|niet$|niks$|niet,)"
+        r"(?:(?:niks|niets|niet) (?:voor (?:mij|me)|mooi|leuk|mijn)|niet$|niks$|niet,)|"
+        r"\s*,?\s*(?:dat )?(?:kriebel|prik|jeuk)\w*\b"
     ),
     "en": re.compile(
         r"\s*,?\s*(?:(?:is|are)(?: not|n['’]?t) (?:for me|my|really me|really my)|"
-        r"(?:does|do)n['’]?t suit)\b"
+        r"(?:does|do)n['’]?t suit|(?:is |are )?(?:too )?(?:itch|scratch)\w*)\b"
     ),
     "it": re.compile(
         r"\s*,?\s*(?:nn|non|nun|nu) "
-        r"(?:(?:fa|fanno) per me|m[ie] (?:piac|sta|convinc)\w*)\b"
+        r"(?:(?:fa|fanno) per me|m[ie] (?:piac|sta|convinc)\w*)\b|"
+        r"\s*,?\s*(?:mi )?(?:prud|pizzic|pung)\w*"
     ),
 }
 """What is said behind a thing that she does not want: "grijs is niks voor mij"."""
@@ -68,6 +71,10 @@ _CORRECTED = re.compile(
 
 _REFUSED = re.compile(r"(?:\s+[\w'’-]+){0,2}\s+(?:no|non|nee|neen)\s*[,;.!]")
 """Behind a thing: "il tubino Gilda no, la gonna"."""
+
+
+LACKING = frozenset({"sans", "zonder", "without", "senza"})
+"""Of a name: what follows is what the thing does not have."""
 
 
 def is_denied(before: str, behind: str, language: str) -> bool:

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from stock.match.denied import LACKING
 from stock.match.lexicon import Concept, Lexicon
 from stock.match.meanings import (
     NAME,
@@ -70,7 +72,7 @@ def read_entry(product: Product, lexicon: Lexicon, own: str) -> Entry:
     proper: set[str] = set()
     written: set[str] = set()
     for title in titles:
-        found = with_fractions(cut(title), title)
+        found = _without_lacking(with_fractions(cut(title), title), lexicon)
         words = [word.text for word in found]
         names.update(word for word in words if word not in SHORT_WORDS)
         known = understand(words, lexicon, meanings, NAME, own)
@@ -102,6 +104,16 @@ def read_entry(product: Product, lexicon: Lexicon, own: str) -> Entry:
         facets=facets,
         pairs=frozenset((v.size, v.colour) for v in product.variants),
     )
+
+
+def _without_lacking(title: Sequence[Word], lexicon: Lexicon) -> list[Word]:
+    """A "jar without lid" has none: the word says nothing of it, "sleeveless" does."""
+    kept = list(title[:1])
+    for before, word in pairwise(title):
+        lacks = before.text in LACKING
+        if not lacks or lexicon.senses(f"{before.text} {word.text}"):
+            kept.append(word)
+    return kept
 
 
 def _widened(

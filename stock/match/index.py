@@ -65,20 +65,45 @@ class Index:
 
     @cached_property
     def size_words(self) -> Mapping[str, Size]:
-        """Words in any language for what the table's sizes mean: "toddler", "bébé"."""
+        """Words in any language for what the table's sizes mean: "toddler", "bébé".
+
+        And for what they count: "6 cups", where the table says "6 tazze".
+        """
+        named = [size for size in self.sizes if size.system == System.WORD]
         meant = {
             sense.concept: size
-            for size in self.sizes
-            if size.system == System.WORD
+            for size in named
             for sense in self.lexicon.senses(size.unit)
             if sense.concept.facet == "audience"
         }
-        return {
+        found = {
             term: meant[sense.concept]
             for term, senses in (self.lexicon.terms.items() if meant else ())
             for sense in senses
             if sense.concept in meant
         }
+        for size in named:
+            number, _, word = size.unit.partition(" ")
+            if number.isdecimal() and word:
+                found |= {f"{number} {term}": size for term in self._called_so(word)}
+        return found
+
+    def _called_so(self, word: str) -> list[str]:
+        """What else such things are called: cups and mugs are both "tasses"."""
+        terms = self.lexicon.terms
+        own = {sense.concept for sense in terms.get(word, ())}
+        alike = {
+            sense.concept
+            for senses in terms.values()
+            if any(sense.concept in own for sense in senses)
+            for sense in senses
+            if sense.concept.facet == "kind"
+        }
+        return [
+            term
+            for term, senses in terms.items()
+            if any(sense.concept in alike for sense in senses)
+        ]
 
     @cached_property
     def size_adjectives(self) -> Mapping[str, tuple[Size, ...]]:
@@ -187,13 +212,13 @@ class Index:
         }
 
     @cached_property
-    def colours_of_material(self) -> Mapping[Concept, Concept]:
-        """The table's colours that are materials too: "oak" of frames in oak."""
+    def colours_by_concept(self) -> Mapping[Concept, Concept]:
+        """The table's colours that are materials or patterns: "oak", "bloemenprint"."""
         found = [
             (sense.concept, own)
             for folded, own in self.own_colours.items()
             for sense in self.lexicon.senses(folded)
-            if sense.concept.facet == "material"
+            if sense.concept.facet in ("material", "pattern")
         ]
         counts = Counter(material for material, _ in found)  # two golds tell nothing
         return {material: own for material, own in found if counts[material] == 1}

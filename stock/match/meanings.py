@@ -47,6 +47,8 @@ SHORT_WORDS = frozenset(
         "lo",
         "met",
         "of",
+        "one",
+        "ones",
         "op",
         "per",
         "pour",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from stock.match.compounds import head_of, parts
 from stock.match.fuzzy import nearest, slips
 from stock.match.index import Index
-from stock.match.lexicon import FOREIGN, Sense
+from stock.match.lexicon import FOREIGN, LANGUAGES, Sense
 from stock.match.meanings import SHORT_WORDS
 from stock.match.unit import Unit, unit_of
 from stock.match.words import Word
@@ -29,7 +29,8 @@ def units_of_word(word: Word, index: Index, language: str) -> Iterator[Unit]:
         _DRAWN_OUT.search(word.text)
     ):
         return  # "nooo" is no name
-    if language == FOREIGN and len(word.text) < 4 and word.text not in index.bearing:
+    is_short = len(word.text) < 4 and word.text not in index.bearing
+    if language == FOREIGN and is_short and not _is_foreign_colour(word.text, index):
         return
     least = 4 if language == FOREIGN else 3
     common = lexicon.is_common(word.text, language) or len(word.text) < least
@@ -44,11 +45,19 @@ def units_of_word(word: Word, index: Index, language: str) -> Iterator[Unit]:
         unit = unit_of([word], _alike(names, 0.8), senses)
         telling = unit.concepts("kind", "material", "colour", "audience")
         yield replace(unit, weak=common and not telling)
-        yield from _parts_of(word, index, language, known=True)
+        if not unit.is_colour:  # "lichtblauw" is not light
+            yield from _parts_of(word, index, language, known=True)
         return
     if common and not (language == "nl" and parts(word.text, lexicon, "nl")):
         return
     yield from _unknown_word(word, index, language)
+
+
+def _is_foreign_colour(word: str, index: Index) -> bool:
+    return any(
+        FOREIGN in sense.languages and sense.concept.facet == "colour"
+        for sense in index.lexicon.senses(word)
+    )
 
 
 def _senses_in(
@@ -57,7 +66,11 @@ def _senses_in(
     lexicon = index.lexicon
     senses = lexicon.senses(word, language)
     if is_common:
-        known = any(language in sense.languages for sense in senses)
+        known = any(
+            language in sense.languages
+            or (language == FOREIGN and _is_of_all(sense))  # "in Bordeaux"
+            for sense in senses
+        )
         return senses if known else ()  # "or" is no gold in English
     if word in index.colour_vocabulary:  # the table's "rouge" in a Dutch sentence
         own = (s for s in lexicon.senses(word) if s.concept.facet == "colour")
@@ -66,6 +79,11 @@ def _senses_in(
         split = parts(word, lexicon, language)  # "egelpantoffels"
         senses = _senses_of(tuple(split), index, language)
     return senses
+
+
+def _is_of_all(sense: Sense) -> bool:
+    """A colour that all our languages call so."""
+    return sense.concept.facet == "colour" and sense.languages >= set(LANGUAGES)
 
 
 def _unknown_word(word: Word, index: Index, language: str) -> Iterator[Unit]:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from stock.match.size_found import SizeFound, Span, covered, fold_in_place, number_of
+from stock.match.size_found import SizeFound, covered, number_of
 from stock.match.size_patterns import (
     ABROAD,
+    AFTER_LEAD,
+    AFTER_MARKER,
     AGE_IN_MONTHS,
     AGED,
     AMOUNT,
@@ -15,6 +17,7 @@ from stock.match.size_patterns import (
     BY,
     CUPS,
     DECIMAL,
+    LETTER,
     LITRES,
     METRE,
     METRES,
@@ -25,6 +28,9 @@ from stock.match.size_patterns import (
     WAISTS,
 )
 from stock.match.sizes import SET, Size, System, parse_size
+
+FEW_WORDS = 3
+"""Words of a message that may be no more than a letter: "N dan?"."""
 
 
 def waists(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
@@ -100,6 +106,20 @@ def own_words(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFou
             yield SizeFound(size, match[0], *match.span(), sure=coded, soft=not coded)
 
 
+def own_letters(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
+    """The ring sizes J, N and P of a table that has them: "size n", "the N?"."""
+    letters = {s.unit for s in known if s.system == System.WORD and len(s.unit) == 1}
+    few = len(plain.split()) <= FEW_WORDS
+    for match in LETTER.finditer(plain) if letters else ():
+        before = plain[max(0, match.start() - 20) : match.start()]
+        marked = AFTER_MARKER.search(before) is not None
+        capital = text[match.start()].isupper()
+        led = capital and (few or AFTER_LEAD.search(before) is not None)
+        if marked or (led and match[0] in letters):
+            size = parse_size(match[0])
+            yield SizeFound(size, match[0].upper(), *match.span(), marked)
+
+
 def cups(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
     for match in CUPS.finditer(plain):
         size = parse_size(f"{BANDS.index(match[1]) + 1}{match[2]}")
@@ -139,12 +159,6 @@ def sets(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
             yield SizeFound(number_of(match[1]), match[1], *match.span(1), True)
 
 
-def told_in_sets(text: str, known: frozenset[Size]) -> tuple[Span, ...]:
-    """Where the text tells of how many a set is: "set da 3", "par 6"."""
-    plain = fold_in_place(text)
-    return tuple((s.start, s.end) for s in sets(text, plain, known))
-
-
 def decimals(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
     """ "8.25", "1000" of a table's "1.000", where it has such a size."""
     for match in DECIMAL.finditer(plain):
@@ -171,7 +185,7 @@ def several(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound
 
 
 IN_ORDER = (
-    abroad, several, waists, sets, cups, own_words, areas, amounts, spoken_amounts,
-    ranges, decimals,
+    abroad, several, waists, own_letters, own_words, sets, cups, areas, amounts,
+    spoken_amounts, ranges, decimals,
 )  # fmt: skip
 """What one has read is left alone by those behind it."""

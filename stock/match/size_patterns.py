@@ -36,8 +36,9 @@ UNIT = (
     r"lit(?:er|re)s?|litr[oi]|l|pcs|pieces?|stukjes|stukken|stuks?|pezzi|jarige?|"
     r"(?:tea ?)?bags|(?:thee)?zakjes|sachets|bustine|filtri|infusettes)"
 )
-NOT_BEFORE = r"(?<![\da-z#@+])(?<!\d[.,/])"
-NOT_AFTER = r"(?![\da-z/]|[.,:]\d)"
+NOT_BEFORE = r"(?<![\da-z#@+])(?<!\d[.,/'’])"
+NOT_AFTER = r"(?![\da-z/]|[.,:'’]\d)"
+"""Nor is a height a size: "I'm 6'5"."""
 AREA = re.compile(
     rf"{NOT_BEFORE}(\d{{2,3}})\s?(?:x|×|\*|by|bij|op|sur|per|par)\s?(\d{{2,3}})"
     rf"(?:\s?cm)?{NOT_AFTER}"
@@ -91,6 +92,12 @@ LETTERS = re.compile(
     r"(?:[2-5] ?x|x{0,4})(?:s|l)|m|"
     r"extra small|extra large|x-?small|x-?large|medium)(?![a-z\d'’/])"
 )
+LETTER = re.compile(r"(?<![a-z\d'’/])[a-z](?![a-z\d'’/])")
+AFTER_MARKER = re.compile(
+    r"(?<![a-z])(?:tailles?|taile|maten|maat|mt|ringmaat|sizes?|sz|taglia|taglie|tg|"
+    r"misura|mesure)\s$"
+)
+AFTER_LEAD = re.compile(rf"(?<![a-z]){LEAD}\s$")
 DECIMAL = re.compile(rf"{NOT_BEFORE}\d{{1,2}}[.,]\d{{1,2}}{NOT_AFTER}")
 THOUSAND = re.compile(rf"{NOT_BEFORE}([1-9]\d{{3}}){NOT_AFTER}")
 ABROAD = re.compile(rf"(?<![a-z\d])(?:uk|us)\s?{NUMBER}(?:\s?-\s?{NUMBER})?{NOT_AFTER}")
@@ -126,10 +133,17 @@ OF_TIME_OR_PIECES = re.compile(
     r"metres?|meters?|metri|metro|pieces?|pezzi|stuks?|fois|keer|times|days?|jours?|dagen|giorni|minut|inch|pouces?\b|pollic|duim|weken|weeks?|semaines?|"
     r"settiman|uomini|persone|personen|people|pax|avenue|rue)"
 )
+OF_PERSONS = re.compile(
+    r"\s?(?:uomini|pers(?:on\w*)?|people|pax|p\b|posti|couverts|coperti)"
+)
+"""What a hamper or a service is for so many of."""
 COUNTS = re.compile(
     r"\s*(?!it is|then\b|pl[sz]|please|alors|svp|stp|dan\b|aub|graag|allora|grazie|"
     r"ok\b|in\b|en\b|nella?\b|maar\b|nog\b|ook\b|too\b|also\b|instead\b|aussi\b|"
-    r"encore\b|anche\b|ancora\b|invece\b|liever\b|plutot\b)[a-z]"
+    r"encore\b|anche\b|ancora\b|invece\b|liever\b|plutot\b|er\b|ci\b|ce\b|c\b|y\b|"
+    r"et\b|and\b|e\b|is\b|are\b|est\b|sont\b|zijn\b|sono\b|still\b|left\b|toujours\b|"
+    r"dispo|vous\b|jullie\b|avete\b|hebben\b|heb\b|do\b|for\b|pour\b|voor\b|per\b|"
+    r"how\b|combien|hoeveel|quanto|kost|costa|coute)[a-z]"
 )
 """What follows a small number that counts something: "2 dresses", no "8 please", no
 "7 in black"."""

@@ -26,6 +26,7 @@ from stock.match.size_patterns import (
     MARKED,
     MARKER,
     MONEY,
+    OF_PERSONS,
     OF_TIME_OR_PIECES,
     SOFT,
     THE,
@@ -69,6 +70,8 @@ def find_sizes(
     taken = list(claimed)
     taken.extend(match.span() for match in MONEY.finditer(plain))
     found: list[SizeFound] = []
+    for size in _in_words(plain, _counted(words or {})):
+        _keep(size, found, taken)
     readers: tuple[Callable[..., Iterator[SizeFound]], ...] = (
         *measures.IN_ORDER, _marked_numbers, _letter_sizes, _bare_numbers,
     )  # fmt: skip
@@ -114,7 +117,7 @@ def _bare_numbers(text: str, plain: str, known: frozenset[Size]) -> Iterator[Siz
     for match in BARE.finditer(plain):
         size = number_of(match[0])
         before, after = plain[: match.start()][-24:], plain[match.end() :][:16]
-        if OF_TIME_OR_PIECES.match(after):
+        if OF_TIME_OR_PIECES.match(after) and not _is_for_so_many(size, after, known):
             continue
         led = re.search(rf"(?<![a-z]){LEAD}\s*$", before) is not None
         if covered(size, known):
@@ -128,6 +131,19 @@ def _bare_numbers(text: str, plain: str, known: frozenset[Size]) -> Iterator[Siz
                 yield SizeFound(size, match[0], *match.span(), led)
         elif _is_likely_size(size, before, known):
             yield SizeFound(size, match[0], *match.span())
+
+
+def _is_for_so_many(size: Size, after: str, known: frozenset[Size]) -> bool:
+    """ "For 4 people" of a table that says "4 personen"."""
+    if not OF_PERSONS.match(after):
+        return False
+    number = f"{size.low:g} "
+    return any(
+        own.system == System.WORD
+        and own.unit.startswith(number)
+        and OF_PERSONS.match(own.unit.removeprefix(number))
+        for own in known
+    )
 
 
 def _is_first_of_words(size: Size, known: frozenset[Size]) -> bool:
@@ -225,12 +241,31 @@ def _spoken(
                     yield SizeFound(size, f"{value:g}", start, end)
 
 
+def told_by_number(
+    text: str, known: frozenset[Size], words: Mapping[str, Size]
+) -> tuple[Span, ...]:
+    """Where the text tells a size by what counts elsewhere: "par 6", "6 cups"."""
+    plain = fold_in_place(text)
+    counted = _in_words(plain, _counted(words))
+    own = (size for size in measures.own_words(text, plain, known) if size.sure)
+    sets = measures.sets(text, plain, known)
+    return tuple((size.start, size.end) for size in (*sets, *counted, *own))
+
+
+def _counted(words: Mapping[str, Size]) -> dict[str, Size]:
+    """Those that begin with a number: "6 cups"."""
+    return {word: size for word, size in words.items() if word[0].isdecimal()}
+
+
 def _in_words(plain: str, words: Mapping[str, Size]) -> Iterator[SizeFound]:
-    """ "Toddler size" of a table that says "peuter"; softly without a marker."""
+    """ "Toddler size" of a table that says "peuter"; softly without a marker.
+
+    "6 cups" says by itself that it is one.
+    """
     if not words:
         return
     for match in _any_of(tuple(sorted(words, key=len, reverse=True))).finditer(plain):
-        marked = _is_marked(plain, *match.span())
+        marked = match[0][0].isdecimal() or _is_marked(plain, *match.span())
         size = words[match[0]]
         yield SizeFound(size, match[0], *match.span(), sure=marked, soft=not marked)
 

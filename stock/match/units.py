@@ -92,7 +92,8 @@ def _in_its_place(unit: Unit, text: str, index: Index, language: str) -> Unit:
     as_colour = tuple(
         Sense(own, sense.languages)
         for sense in unit.senses
-        if (own := index.colours_of_material.get(sense.concept)) is not None
+        if (own := index.colours_by_concept.get(sense.concept)) is not None
+        and (sense.concept.facet == "material" or language in sense.languages)
     )
     return replace(
         unit,
@@ -213,6 +214,7 @@ def _details_within(
             sense
             for sense in index.lexicon.senses(word.text, language)
             if sense.concept.facet in ("material", "feature", "audience", "pattern")
+            and sense.concept not in unit.concepts()
         )
         if senses and word.text not in SHORT_WORDS:
             yield unit_of([word], {}, senses)
