@@ -85,7 +85,7 @@ async def take_turn(
         speaks=shop.languages,
         current=conversation.language,
         default=shop.languages[0],
-        names=index.bearing,
+        names=index.own_words,
     )
     parse = await _parse(counter, without_insults(text, language))
     context = _fresh(conversation, at)

@@ -115,6 +115,7 @@ def plain_request(topic: Topic, heard: Heard) -> Request:
     """A request that is told apart by a few words at most: see `signals.yml`."""
     text, facts = heard.text, heard.facts
     stops, erases = heard.says("stop"), heard.says("erase")
+    erases = erases and not heard.says("off_list")
     return Request(
         topic=topic,
         order=_first(facts.contacts.orders, text),

@@ -163,7 +163,7 @@ def _are_apart(one: frozenset[Topic], other: frozenset[Topic]) -> bool:
 def _reading_language(text: str, language: str, index: Index) -> str:
     """The one that the words are of; neutral words are of the conversation's."""
     written = nlu_language.written_in(
-        text, current=language, home=language, names=index.bearing
+        text, current=language, home=language, names=index.own_words
     )
     if not written:
         return language

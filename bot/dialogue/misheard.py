@@ -19,6 +19,8 @@ _DOUBTFUL = 0.6
 def of_an_offer(heard: Heard, topics: Topics) -> Topics:
     """ "Not the blouse after all" where nothing is held yet: nothing is undone."""
     offered = heard.context.is_asked(QuestionKind.HOLD)
+    if Topic.CANCEL in topics and _takes_after_all(heard):
+        return [Topic.RESERVE if topic == Topic.CANCEL else topic for topic in topics]
     if Topic.CANCEL not in topics or not offered:
         return topics
     if Topic.RESERVE in heard.context.topics or any(
@@ -29,6 +31,13 @@ def of_an_offer(heard: Heard, topics: Topics) -> Topics:
     if not others and heard.named:  # "I'll just take the jug then"
         return [Topic.RESERVE] if heard.says("taken") else topics
     return others or [Topic.DENY]
+
+
+def _takes_after_all(heard: Heard) -> bool:
+    """ "I'll take it after all", where nothing is held that could be let go."""
+    names = ("cancels", "placed_order", "dropped", "put_aside")
+    undoes = heard.context.is_held or any(map(heard.says, names))
+    return heard.says("taken") and bool(heard.context.spoken) and not undoes
 
 
 def of_nothing_spoken_of(heard: Heard, topics: Topics) -> Topics:

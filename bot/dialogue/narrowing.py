@@ -4,12 +4,19 @@ What was clicked comes first, then what she was asked to choose from, then what 
 spoken of.
 """
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.dialogue.wish import Scene
 from stock.match.mentions import Mention
 from stock.match.scoring import FITS, Wanted, best, fit, is_opposite, named_whole
 from stock.match.settling import numbered
+
+_LED_BY_WITH = re.compile(
+    r"\W*(?:met|avec|with|con|col|zonder|sans|without|senza)\s", re.I
+)
+"""At the head of an answer: "met ceintuur, maat 40"."""
 
 
 def narrowed(mention: Mention, scene: Scene) -> tuple[str, ...]:
@@ -18,16 +25,15 @@ def narrowed(mention: Mention, scene: Scene) -> tuple[str, ...]:
     if scene.pointed and could_be:
         return (scene.pointed,)
     asked = scene.offered()
-    if (
-        mention.is_described
-        or _chooses(mention, asked, scene)
-        or _points_at_kin(mention, scene)
-    ):
+    chooses = mention.is_described or _chooses(mention, asked, scene)
+    if chooses or _points_at_kin(mention, scene):
         chosen = _contrary(mention, scene) or _best_among(
             mention, asked or scene.family(), scene
         )
-        if chosen:
-            return chosen if asked else scene.nearest(chosen)
+        if chosen and not asked:
+            chosen = scene.nearest(chosen)
+        if chosen and (chooses or len(chosen) == 1):
+            return chosen
     said = _said_before(mention, scene)
     if said or len(mention.products) < 2:
         return said or mention.products
@@ -38,24 +44,32 @@ def _chooses(mention: Mention, asked: Sequence[str], scene: Scene) -> bool:
     """Whether it may be one of those that she was asked to choose from."""
     telling = next((unit.start for unit in mention.units if unit.identifies), -1)
     points = mention.definite or scene.points_at(telling)
+    points = points or _LED_BY_WITH.match(scene.text) is not None
     if not asked or not points or telling < 0:
         return False
     says_kind = any(unit.is_kind for unit in mention.units)
-    if mention.by_name and (says_kind or len(mention.units) > 1):
+    of_one = scene.points_at(telling) or _LED_BY_WITH.match(scene.text)
+    if mention.by_name and (says_kind or len(mention.units) > 1) and not of_one:
         return False
     return not (mention.is_settled and mention.products[0] in asked)
 
 
 def _points_at_kin(mention: Mention, scene: Scene) -> bool:
-    """ "No, I meant the table one" of lamps, where no table is sold."""
-    if mention.products or mention.by_name or scene.context.focus is None:
+    """ "No, I meant the table one" of lamps, "and the short one?" of coats."""
+    telling = [unit for unit in mention.units if unit.identifies]
+    if scene.context.focus is None or not telling:
         return False
-    start = next((unit.start for unit in mention.units if unit.identifies), 0)
-    return scene.points_at(start)
+    start, end = telling[0].start, telling[-1].end
+    if mention.by_name and mention.is_settled:
+        return False
+    if not mention.products:
+        return scene.points_at(start)
+    return scene.is_pronoun(start, end)
 
 
 def _settled(mention: Mention, asked: Sequence[str], scene: Scene) -> tuple[str, ...]:
-    products, context = mention.products, scene.context
+    products, context = _without_refused(mention.products, scene), scene.context
+    products = _of_its_kind(mention, products, scene)
     left = scene.plain(products) or tuple(id for id in asked if id in products)
     if left:
         return tuple(numbered(left, scene.text, scene.index))
@@ -73,6 +87,33 @@ def _settled(mention: Mention, asked: Sequence[str], scene: Scene) -> tuple[str,
         kin = [id for id in scene.family() if id in products]
         return (spoken,) if spoken else tuple(kin) or products
     return products
+
+
+def _without_refused(products: Sequence[str], scene: Scene) -> tuple[str, ...]:
+    """ "The Tilde dress, the one without a belt": those that have none."""
+    refused = [replace(unit, negated=False) for unit in scene.refused]
+    entries, index = scene.index.entries, scene.index
+    left = [
+        id
+        for id in products
+        if not any(fit(unit, entries[id], index) > 0 for unit in refused)
+    ]
+    return tuple(left or products)
+
+
+def _of_its_kind(
+    mention: Mention, products: tuple[str, ...], scene: Scene
+) -> tuple[str, ...]:
+    """ "And that of the puffin?" after a toy: of all with puffins the toy."""
+    focus, entries = scene.context.focus, scene.index.entries
+    own = entries.get(focus.product) if focus else None
+    telling = [unit for unit in mention.units if unit.identifies]
+    if own is None or not telling or any(unit.is_kind for unit in telling):
+        return products
+    if not scene.is_pronoun(telling[0].start, telling[-1].end):
+        return products
+    same = tuple(id for id in products if entries[id].main & own.main)
+    return same or products
 
 
 def _said_before(mention: Mention, scene: Scene) -> tuple[str, ...]:

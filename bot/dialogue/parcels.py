@@ -1,5 +1,7 @@
 """Words of parcels, orders and payments, where the model hears another of them."""
 
+import re
+
 from actions.words import ways_in
 from bot.dialogue.fragments import first_clauses
 from bot.dialogue.heard import Heard
@@ -8,6 +10,8 @@ from bot.dialogue.signals import says
 from nlu.topics import SHIPPING_TOPICS, Topic
 
 Topics = list[Topic]
+
+_LASTS = re.compile(r"\blong\s+(?:\w+\s+){0,2}$", re.I)
 
 _OF_THE_SHOP = frozenset({Topic.LOCATION, Topic.SHIPPING, Topic.OTHER, Topic.RETURNS})
 """What the model hears in "the address should be number 12"."""
@@ -26,6 +30,8 @@ def of_sending(heard: Heard, topics: Topics) -> Topics:
         topics = [Topic.SHIPPING_COST, *topics]  # "how much n how long"
     if {Topic.SHIPPING, Topic.DELIVERY_TIME} & set(topics) and _asks_its_cost(heard):
         topics = [*topics, Topic.SHIPPING_COST]
+    if _names_the_postage(heard, topics):
+        topics = [*topics, Topic.SHIPPING_COST]
     sent = SHIPPING_TOPICS & set(heard.context.topics) or heard.facts.places
     if Topic.PRICE in topics and heard.says("in_all") and sent:
         topics = [*topics, Topic.SHIPPING_COST]  # "and in all?"
@@ -33,6 +39,16 @@ def of_sending(heard: Heard, topics: Topics) -> Topics:
     if Topic.SHIPPING in topics and closer:
         return [topic for topic in topics if topic != Topic.SHIPPING]
     return topics
+
+
+def _names_the_postage(heard: Heard, topics: Topics) -> bool:
+    """ "How long does it take n whats the postage": a word that means nothing else."""
+    others = {Topic.RETURNS, Topic.SHIPPING_COST, Topic.ORDER_STATUS, Topic.COMPLAINT}
+    asks = bool(SHIPPING_TOPICS & set(topics)) and not others & set(topics)
+    if not asks or heard.says("pickup"):
+        return False
+    told = heard.places("postage")  # "how long does the postage take" has no price
+    return any(not _LASTS.search(heard.text[:start]) for start, _ in told)
 
 
 def _asks_its_cost(heard: Heard) -> bool:
@@ -52,8 +68,9 @@ def _is_of_cost_or_time(heard: Heard, topics: Topics) -> bool:
     if _asks_to_send_first(heard):
         return False
     closer = {Topic.SHIPPING_COST} & set(topics)
-    goes_on = Topic.DELIVERY_TIME in heard.context.topics and not heard.says("ship")
-    if Topic.DELIVERY_TIME in topics and goes_on:
+    goes_on = SHIPPING_TOPICS & set(heard.context.topics) and not heard.says("ship")
+    same = all(Topic.DELIVERY_TIME in part.topics for part in parts)
+    if Topic.DELIVERY_TIME in topics and goes_on and same:
         return True  # "and to Belgium, how long?"
     if heard.facts.dates:
         closer |= {Topic.DELIVERY_TIME} & set(topics)

@@ -62,9 +62,9 @@ def _of_the_part_before(
 def _is_sending(part: Segment, heard: Heard) -> bool:
     """ "How much is it, and shipping to London?": the price of that too."""
     text = heard.text_of(part)
-    return part.topics == (Topic.SHIPPING,) and begins_with(
-        "and_sending", text, heard.language
-    )
+    begins = begins_with("and_sending", text, heard.language)
+    asks_whether = says("is_possible", text, heard.language)
+    return part.topics == (Topic.SHIPPING,) and begins and not asks_whether
 
 
 def _names_only(part: Segment, heard: Heard) -> bool:

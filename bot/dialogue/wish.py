@@ -7,13 +7,21 @@ from dataclasses import dataclass, field
 from bot.dialogue.context import Context, Spoken
 from bot.dialogue.signals import says
 from stock.match.index import Index
+from stock.match.unit import Unit
 
 _ONE = re.compile(
     r"\b(?:ones?|celles?|celui|ceux|die|dat|deze|quell\w+|the|la|le|de|het|il|lo)"
-    r"(?:\s+(?:in|en|van|of|met|with|di|con|avec|da|d[eu]l\w*|coi?l?|des|aux?))?\s*$",
+    r"(?:\s+(?:in|en|van|of|met|with|without|di|con|avec|sans|zonder|senza|da|d[eu]l\w*|"
+    r"coi?l?|des|[aà]|aux?))?"
+    r"(?:\s+(?:the|an?|las?|les?|de|het|een|il|lo|un[ae]?))?\s*$",
     re.I,
 )
 """Before what tells a thing apart: "the linen one", "quello in lino"."""
+_PRONOUN = re.compile(
+    r"\b(?:ones?|celles?|celui|ceux|die|dat|quell[aoei])(?:\s+[\w\u00e0]{1,5})?\s*$",
+    re.I,
+)
+_ONE_BEHIND = re.compile(r"\s+(?:ones?|un)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +101,8 @@ class Scene:
     asks_of_it: bool = False
     """Whether a property of a thing is asked for: "is it of wool?"."""
     both: bool = False
+    refused: tuple[Unit, ...] = ()
+    """What is said not to be wanted, but for colours: "without a belt"."""
 
     def says(self, signal: str) -> bool:
         return says(signal, self.text, self.language)
@@ -106,6 +116,14 @@ class Scene:
     def points_at(self, place: int) -> bool:
         """Whether what stands here is told of a "one": "the linen one"."""
         return _ONE.search(self.text[:place]) is not None
+
+    def is_pronoun(self, start: int, end: int) -> bool:
+        """Whether this is told of a pronoun, not of a noun: "quello basso"."""
+        before = re.sub(r"\b(?:the|las?|les?|de|het|il|lo)\s*$", "", self.text[:start])
+        stands = _ONE.search(self.text[:start]) and (
+            _PRONOUN.search(before) is not None
+        )
+        return bool(stands) or _ONE_BEHIND.match(self.text[end:]) is not None
 
     def offered(self) -> tuple[str, ...]:
         """What she was asked to choose from, or shown of a kind."""

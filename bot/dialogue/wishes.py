@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.dialogue.by_place import by_place
+from bot.dialogue.contrast import contrasted
 from bot.dialogue.generality import is_named_by_parts, is_of_any
 from bot.dialogue.narrowing import could_mean, narrowed
 from bot.dialogue.sharing import shared
@@ -28,6 +29,8 @@ BOTH_IN_WORDS = 8
 
 def wishes(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
     """What the message is about, one wish for each product, size and colour."""
+    refused = (u for u in reading.units if u.negated and u.identifies)
+    scene = replace(scene, refused=tuple(u for u in refused if not u.is_colour))
     several = by_place(reading, scene) or _together(reading, scene)
     if several:
         return several
@@ -36,7 +39,8 @@ def wishes(reading: Reading, scene: Scene) -> tuple[Wish, ...]:
         return same
     found = [
         wish
-        for mention in shared(_apart(_asked_of(reading.mentions, scene)), scene)
+        for one in shared(_apart(_asked_of(reading.mentions, scene)), scene)
+        for mention in contrasted(one, scene)
         if scene.language != FOREIGN or _is_sure(mention)
         for wish in _of_mention(mention, scene)
     ]
@@ -198,6 +202,9 @@ def _is_her_own(mention: Mention, scene: Scene) -> bool:
     focus = scene.context.focus
     it = scene.pointed or (focus.product if focus else "")
     is_sold = bool(mention.products) and not mention.unknown
+    telling = [unit for unit in mention.units if unit.identifies]
+    if is_sold and telling and scene.is_pronoun(telling[0].start, telling[-1].end):
+        return False  # "do the short ones come up small?"
     return not is_sold or could_mean(mention, it, scene)
 
 

@@ -186,7 +186,8 @@ def _of_a_kind(heard: Heard, topics: Topics) -> Topics:
 
 def _of_what_belongs(heard: Heard, topics: Topics) -> Topics:
     """ "And do the trousers come with it?" is asked of what was spoken of."""
-    if not heard.says("comes_with") or not (heard.context.spoken or heard.named):
+    is_of_one = heard.context.spoken or heard.named
+    if not (heard.says("comes_with") and is_of_one) or heard.says("asks_there"):
         return topics
     parts = [
         part

@@ -2,7 +2,7 @@
 
 import re
 
-_AHEAD = r"\s+(?:\w+\s+){0,2}"
+_AHEAD = r"\s+(?:(?!(?:ma|mais|maar|but)\b)\w+\s+){0,2}"
 _NEGATION = {
     "fr": re.compile(
         r"(?<!si )\b(?:pas|sauf|ni|plut[oô]t que|au lieu de|oubliez?|"
@@ -15,7 +15,8 @@ _NEGATION = {
     ),
     "en": re.compile(
         r"(?<!if )(?<!n't )(?<!n’t )\b(?:not|no|except|forget|never mind|instead of|"
-        r"rather than|other than|(?:that|which) (?:are|is)n['’]?t)" + _AHEAD + "$"
+        r"rather than|other than|(?:don|didn)['’]?t want|"
+        r"(?:that|which) (?:are|is)n['’]?t)" + _AHEAD + "$"
     ),
     "it": re.compile(
         r"(?<!se )\b(?:non|nn|tranne|pazienza per|"

@@ -16,6 +16,7 @@ from stock.match.meanings import (
     understand,
     understand_details,
 )
+from stock.match.opposites import OPPOSITES
 from stock.match.sizes import Size, as_table_sizes
 from stock.match.words import Word, cut, key, with_fractions
 from stock.model import Product
@@ -76,12 +77,14 @@ def read_entry(product: Product, lexicon: Lexicon, own: str) -> Entry:
         words = [word.text for word in found]
         names.update(word for word in words if word not in SHORT_WORDS)
         known = understand(words, lexicon, meanings, NAME, own)
+        in_terms = _within_details(words, lexicon)
         own_words = [
             word
             for place, word in enumerate(found)
             if word.text not in SHORT_WORDS
             and len(word.text) > 1
             and (place not in known or _is_name(found, place, product, lexicon, own))
+            and place not in in_terms
         ] or _instead_of_kind(found, lexicon)
         proper.update(word.text for word in own_words)
         written.update(_written_as_names(own_words, found))
@@ -104,6 +107,20 @@ def read_entry(product: Product, lexicon: Lexicon, own: str) -> Entry:
         facets=facets,
         pairs=frozenset((v.size, v.colour) for v in product.variants),
     )
+
+
+def _within_details(words: Sequence[str], lexicon: Lexicon) -> set[int]:
+    """The places of what a term of several words tells: no name is "short sleeve"."""
+    return {
+        place
+        for found in lexicon.find(words)
+        if found.end - found.start > 1
+        and any(
+            sense.concept.facet == "feature" and sense.concept.id in OPPOSITES
+            for sense in found.senses
+        )
+        for place in range(found.start, found.end)
+    }
 
 
 def _without_lacking(title: Sequence[Word], lexicon: Lexicon) -> list[Word]:
@@ -159,7 +176,8 @@ def _is_name_in_english(
 ) -> bool:
     """The name comes first there: a "Pebble Hat" that comes in grey is no pebble."""
     facets = _facets(title[place], lexicon)
-    if place or not facets or not facets <= {"colour", "pattern"}:
+    plain = {"colour", "pattern"}
+    if place or not facets & plain or not facets <= plain | {"kind"}:
         return False
     colours = {word.text for colour in product.colours for word in cut(colour)}
     kinds = any("kind" in _facets(word, lexicon) for word in title[1:])

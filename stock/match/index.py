@@ -123,6 +123,22 @@ class Index:
         return found
 
     @cached_property
+    def own_words(self) -> frozenset[str]:
+        """The words of the table's names and colours: they tell of no language."""
+        colours = (c.folded for e in self.entries.values() for c in e.colours)
+        return frozenset((*self.bearing, *(w for c in colours for w in c.split())))
+
+    @cached_property
+    def colour_terms(self) -> frozenset[str]:
+        """Every word or phrase for a colour, in any language or in this table alone."""
+        known = (
+            term
+            for term, senses in self.lexicon.terms.items()
+            if any(sense.concept.facet == "colour" for sense in senses)
+        )
+        return frozenset((*known, *self.own_colours))
+
+    @cached_property
     def has_children(self) -> bool:
         """Whether some products are said to be for children."""
         return any(

@@ -53,6 +53,12 @@ _ANOTHER_ONE = re.compile(
 )
 """What goes on from the thing that was named: "..., mais celle pour garçon"."""
 
+_ANOTHER_SUCH = re.compile(
+    r"[,;.]\s*(?:(?:mais|maar|but|ma)\s+)?(?:le|la|les|l['’]|de|den|het|the|il|lo|i|gli)"
+    r"\s*$",
+    re.I,
+)
+"""The same before what tells it apart: "not the white vase, the black"."""
 FEW_WORDS = 5
 
 
@@ -130,6 +136,7 @@ def read(
         numerals=numerals,
         words=index.size_words,
         adjectives=index.size_adjectives,
+        colours=index.colour_terms,
     )
     sizes = tuple(size for size in sizes if not (judges and size.soft))
     spans = [*claimed, *((s.start, s.end) for s in sizes if not s.soft)]
@@ -182,11 +189,11 @@ def _wanted_otherwise(units: tuple[Unit, ...], text: str) -> tuple[Unit, ...]:
     The same of "pas la robe Iris en soie, celle en coton": the dress is, the silk not.
     """
     first = next((unit for unit in units if unit.negated), None)
-    pronoun = _ANOTHER_ONE.search(text, first.end) if first else None
-    if first is None or pronoun is None:
+    place = _another_at(first, units, text) if first else -1
+    if first is None or place < 0:
         return units
-    ahead = [u for u in units if first.start <= u.start < pronoun.start()]
-    behind = [u for u in units if u.start > pronoun.start()]
+    ahead = [u for u in units if first.start <= u.start < place]
+    behind = [u for u in units if u.start > place]
     chosen_by = {facet for u in behind if not u.negated for facet in _telling_facets(u)}
     names_more = any(
         unit.is_kind or (unit.names and not _telling_facets(unit)) for unit in behind
@@ -198,6 +205,20 @@ def _wanted_otherwise(units: tuple[Unit, ...], text: str) -> tuple[Unit, ...]:
         replace(unit, negated=unit in unwanted) if unit in ahead else unit
         for unit in units
     )
+
+
+def _another_at(first: Unit, units: Sequence[Unit], text: str) -> int:
+    """Where another is spoken of than what is denied; -1: nowhere."""
+    pronoun = _ANOTHER_ONE.search(text, first.end)
+    if pronoun:
+        return pronoun.start()
+    led = (
+        match.start()
+        for unit in units
+        if unit.start > first.end and _telling_facets(unit)
+        if (match := _ANOTHER_SUCH.search(text[: unit.start]))
+    )
+    return next(led, -1)
 
 
 def _telling_facets(unit: Unit) -> set[str]:

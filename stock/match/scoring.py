@@ -11,6 +11,7 @@ from functools import lru_cache
 from stock.match.entry import Entry
 from stock.match.index import Index
 from stock.match.lexicon import Concept, Lexicon
+from stock.match.opposites import OPPOSITES
 from stock.match.sizes import Size
 from stock.match.unit import Unit
 from stock.match.words import key
@@ -42,21 +43,6 @@ PHRASE = 0.6
 """For each word of a whole name or alias that stands in the message."""
 OPPOSITE = 1.5
 MEANT_BY_NAME = 1.0
-_OPPOSITES = {
-    "short_sleeve": ("long_sleeve", "sleeveless"),
-    "long_sleeve": ("short_sleeve", "sleeveless"),
-    "sleeveless": ("long_sleeve", "short_sleeve"),
-    "short": ("long", "maxi"),
-    "mini": ("long", "maxi", "midi"),
-    "long": ("short", "mini", "cropped"),
-    "maxi": ("short", "mini", "midi"),
-    "midi": ("mini", "maxi"),
-    "high_waist": ("low_waist",),
-    "low_waist": ("high_waist",),
-    "high_heel": ("low_heel",),
-    "low_heel": ("high_heel",),
-}
-"""Features of which a thing has one or another."""
 NEAR = 2.2
 """A product that comes in her size is meant rather than one that is so much ahead."""
 ROUNDING = 1e-6
@@ -289,7 +275,7 @@ def is_opposite(unit: Unit, entry: Entry) -> bool:
     return any(
         entry.meanings.get(Concept("feature", other), 0.0) >= MEANT_BY_NAME
         for concept in unit.concepts("feature")
-        for other in _OPPOSITES.get(concept.id, ())
+        for other in OPPOSITES.get(concept.id, ())
     )
 
 

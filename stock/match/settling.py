@@ -4,13 +4,14 @@ A tie is no bow tie and "polo Garda in M" no "Polo Garda manica lunga", though e
 word fits both; whom a thing is for must be said, so that "Oslo jacket" stays unsettled.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 
 from stock.match.entry import Entry
 from stock.match.grouping import GENERIC_KINDS
 from stock.match.index import Index
 from stock.match.lexicon import Concept
+from stock.match.meanings import NAME
 from stock.match.scoring import named_whole
 from stock.match.size_found import SizeFound
 from stock.match.sizes import parse_size
@@ -59,20 +60,27 @@ def numbered(products: Sequence[str], text: str, index: Index) -> list[str]:
     A number that is a size of one of them tells them apart by no name.
     """
     entries = [index.entries[id] for id in products]
-    said = set(_numbers(text, frozenset().union(*(e.names for e in entries))))
+    told = dict(_numbers(text, frozenset().union(*(e.names for e in entries))))
     sizes = [size for entry in entries for size in entry.sizes.values()]
-    said = {n for n in said if not any(size.covers(parse_size(n)) for size in sizes)}
+    said = {
+        number
+        for number, in_name in told.items()
+        if in_name or not any(size.covers(parse_size(number)) for size in sizes)
+    }
     found = [entry.id for entry in entries if said & entry.names]
     return found if 0 < len(found) < len(products) else list(products)
 
 
-def _numbers(text: str, names: frozenset[str]) -> Iterator[str]:
-    """The numbers of a text that may be of a name: a small one mostly counts."""
+def _numbers(text: str, names: frozenset[str]) -> Iterator[tuple[str, bool]]:
+    """The numbers of a text that may be of a name: a small one mostly counts.
+
+    And whether a word of a name stands behind: "1 tog".
+    """
     words = cut(text)
     for word, behind in zip_longest(words, words[1:]):
         in_name = behind is not None and behind.text in names
         if word.is_number and (len(word.text) > 1 or in_name):
-            yield word.text
+            yield word.text, in_name
 
 
 def _exactly_such(
@@ -83,16 +91,27 @@ def _exactly_such(
         kind
         for unit in units
         if not unit.negated
-        for kind in unit.concepts("kind")
+        for kind in _narrowest(unit.concepts("kind"), index)
         if kind.id not in GENERIC_KINDS
     }
     exact = [id for id in products if kinds & index.entries[id].main]
     if not exact:
         exact = _called_such(products, kinds, index)
     others = [id for id in products if id not in exact]
-    if not exact or any(kinds & index.entries[id].meanings.keys() for id in others):
+    if not exact or any(_is_called(kinds, index.entries[id]) for id in others):
         return list(products)
     return exact
+
+
+def _narrowest(kinds: Collection[Concept], index: Index) -> set[Concept]:
+    """Without those that others imply: "stivaletti" are ankle boots before boots."""
+    wider = {w for kind in kinds for w in index.lexicon.wider(kind) if w != kind}
+    return set(kinds) - wider
+
+
+def _is_called(kinds: set[Concept], entry: Entry) -> bool:
+    """Whether its name says so, not only its category: a cushion cover."""
+    return any(entry.meanings.get(kind, 0.0) >= NAME for kind in kinds)
 
 
 def for_whom(products: Sequence[str], units: Sequence[Unit], index: Index) -> list[str]:

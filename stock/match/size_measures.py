@@ -163,7 +163,7 @@ def decimals(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFoun
     """ "8.25", "1000" of a table's "1.000", where it has such a size."""
     for match in DECIMAL.finditer(plain):
         size = parse_size(match[0])
-        if covered(size, known):
+        if any(own.covers(size) and own.low == own.high for own in known):
             yield SizeFound(size, match[0], *match.span(), True)
     for match in THOUSAND.finditer(plain):
         if covered(parse_size(match[1]), known):

@@ -6,7 +6,7 @@ text (dates, prices, telephone numbers) is passed in and left alone.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -58,13 +58,14 @@ def find_sizes(
     numerals: Mapping[str, int],
     words: Mapping[str, Size] | None = None,
     adjectives: Mapping[str, tuple[Size, ...]] | None = None,
+    colours: Container[str] = (),
 ) -> tuple[SizeFound, ...]:
     """The sizes of a message, in its order.
 
     `known` are all sizes of the table: a bare number is a size only if it is one of
     them (or a neighbour of theirs). `numerals` are the number words of the language,
     `words` what sizes with a name are called in any of them, `adjectives` those that
-    are adjectives: "large" of a table that says "groot".
+    are adjectives: "large" of a table that says "groot"; `colours` the words for any.
     """
     plain = fold_in_place(text)
     taken = list(claimed)
@@ -73,11 +74,13 @@ def find_sizes(
     for size in _in_words(plain, _counted(words or {})):
         _keep(size, found, taken)
     readers: tuple[Callable[..., Iterator[SizeFound]], ...] = (
-        *measures.IN_ORDER, _marked_numbers, _letter_sizes, _bare_numbers,
+        *measures.IN_ORDER, _marked_numbers, _letter_sizes,
     )  # fmt: skip
     for reader in readers:
         for size in reader(text, plain, known):
             _keep(size, found, taken)
+    for size in _bare_numbers(plain, known, colours):
+        _keep(size, found, taken)
     for size in (*_spoken_sets(plain, numerals, known),
                  *_spoken(plain, numerals, known)):  # fmt: skip
         _keep(size, found, taken)
@@ -113,17 +116,23 @@ def _marked_numbers(
         yield SizeFound(size, match[1], *match.span(), True)
 
 
-def _bare_numbers(text: str, plain: str, known: frozenset[Size]) -> Iterator[SizeFound]:
+def _bare_numbers(
+    plain: str, known: frozenset[Size], colours: Container[str]
+) -> Iterator[SizeFound]:
     for match in BARE.finditer(plain):
         size = number_of(match[0])
         before, after = plain[: match.start()][-24:], plain[match.end() :][:16]
         if OF_TIME_OR_PIECES.match(after) and not _is_for_so_many(size, after, known):
             continue
         led = re.search(rf"(?<![a-z]){LEAD}\s*$", before) is not None
+        if size.high % 1 and not _comes_in_halves(size, known):
+            continue
         if covered(size, known):
             counts = (
                 size.high < 16
                 and not led
+                and size.high % 1 == 0
+                and not _before_colour(after, colours)
                 and COUNTS.match(after) is not None
                 and not _is_first_of_words(size, known)
             )
@@ -131,6 +140,18 @@ def _bare_numbers(text: str, plain: str, known: frozenset[Size]) -> Iterator[Siz
                 yield SizeFound(size, match[0], *match.span(), led)
         elif _is_likely_size(size, before, known):
             yield SizeFound(size, match[0], *match.span())
+
+
+def _comes_in_halves(size: Size, known: frozenset[Size]) -> bool:
+    """ "37.5", but no age: "2.5 tog" beside "0-6 months"."""
+    aged = (System.YEARS, System.MONTHS)
+    return any(own.covers(size) for own in known if own.system not in aged)
+
+
+def _before_colour(after: str, colours: Container[str]) -> bool:
+    """ "9 testa di moro": what comes in a colour is of a size."""
+    words = re.findall(r"[a-z]+", after)
+    return any(" ".join(words[:length]) in colours for length in (1, 2, 3))
 
 
 def _is_for_so_many(size: Size, after: str, known: frozenset[Size]) -> bool:
