@@ -18,6 +18,8 @@ from stock.match.words import cut
 
 _WASHED_AT = re.compile(r"\b(?:at|à|a|op|sur)\s+([346]0|9[05])\b", re.I)
 _DECIMAL = re.compile(r"\d{1,2}[.,]\d{1,2}")
+_AFTER_NUMBER = re.compile(r"\d[\s-]{0,2}\S*(?:\s(?:old|ans|jaar|anni))?$", re.I)
+"""What belongs to a number: "4-5 yr old" asks for no age."""
 WORDS_OF_A_COLOUR = 3
 
 
@@ -42,6 +44,7 @@ def claimed_by(
             for span in asking_words(text, index.lexicon, language)
             if not all(word.text in index.bearing for word in cut(text[slice(*span)]))
             and not overlaps(span, _long_kinds(text, language, index))
+            and not _AFTER_NUMBER.search(text[: span[1]])
         )
         if Topic.PRODUCT_INFO in parse.topics
         else ()

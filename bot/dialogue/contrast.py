@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.dialogue.wish import Scene
+from stock.match.entry import Entry
 from stock.match.mentions import Mention
 from stock.match.scoring import fit
 from stock.match.unit import Unit
@@ -12,7 +13,7 @@ from stock.match.wants import Want
 def contrasted(mention: Mention, scene: Scene) -> list[Mention]:
     """The mention, or one for each of those that its words tell apart."""
     if len(mention.products) < 2:
-        return [mention]
+        return _by_size(mention, scene)
     told = _told_apart(mention, scene)
     chosen = [id for id, _ in told]
     if len(set(chosen)) < 2 or len(set(chosen)) < len(chosen):
@@ -29,6 +30,31 @@ def contrasted(mention: Mention, scene: Scene) -> list[Mention]:
         )
         found.append(replace(mention, products=(id,), wants=wants or (_rest(mention),)))
     return found
+
+
+def _by_size(mention: Mention, scene: Scene) -> list[Mention]:
+    """ "Pyjamas for me in M and for my daughter in 3 years": each in its own size."""
+    entries = scene.index.entries
+    if not mention.is_settled or len(mention.wants) < 2:
+        return [mention]
+    own = entries[mention.products[0]]
+    kin = [
+        entry
+        for entry in entries.values()
+        if entry.given & own.given and entry.main & own.main
+    ]
+    found = []
+    for want in mention.wants:
+        fitting = [entry.id for entry in kin if _comes_in(entry, want)]
+        other = not _comes_in(own, want) and len(fitting) == 1
+        products = (fitting[0],) if other else mention.products
+        found.append(replace(mention, products=products, wants=(want,)))
+    return found if len({one.products for one in found}) > 1 else [mention]
+
+
+def _comes_in(entry: Entry, want: Want) -> bool:
+    size = want.size
+    return size is None or any(own.covers(size.size) for own in entry.sizes.values())
 
 
 def _rest(mention: Mention) -> Want:

@@ -39,7 +39,10 @@ _ALMOST = 0.6
 _CERTAIN = 1.2
 """A margin from which the model has heard more than a name."""
 _A_CHOICE_IN_WORDS = 3
-_NOT_OF_A_CHOICE = frozenset({Topic.PRODUCT_INFO, Topic.REPLY_TIME, Topic.OTHER})
+_NOT_OF_A_CHOICE = frozenset(
+    {Topic.PRODUCT_INFO, Topic.REPLY_TIME, Topic.OTHER, Topic.OPENING_HOURS,
+     Topic.DELIVERY_TIME, Topic.LOCATION}
+)  # fmt: skip
 """What no mere size or colour asks for."""
 _SENTENCE_END = re.compile(r"[?!.;\n]")
 

@@ -132,6 +132,8 @@ def _after_holds(heard: Heard, real: set[Topic]) -> Topic | None:
             return Topic.CANCEL
         if heard.says("only_that") and context.together > 1 and _is_one(heard):
             return Topic.CANCEL
+    if {Topic.CANCEL, Topic.RESERVE} <= real:
+        return None  # "cancel the 43, and keep me the 44"
     if heard.says("make_that") and any(w.wanted_at >= 0 for w in heard.new):
         return Topic.RESERVE
     return None

@@ -204,6 +204,13 @@ def of_the_day_it_is_kept_until(heard: Heard, topics: Topics) -> Topics:
     return [topic for topic in topics if topic != Topic.DELIVERY_TIME]
 
 
+def of_what_does_not_fit(heard: Heard, topics: Topics) -> Topics:
+    """ "Scrap that, my feet are bigger": a reason, no question."""
+    if not {Topic.CANCEL, Topic.SIZE_ADVICE} <= set(topics) or "?" in heard.text:
+        return topics
+    return [topic for topic in topics if topic != Topic.SIZE_ADVICE]
+
+
 def of_whose_cost(heard: Heard, topics: Topics) -> Topics:
     """ "Do I pay that for orders over 60?", right after what sending costs."""
     last = set(heard.context.topics)

@@ -10,9 +10,12 @@ from dataclasses import replace
 
 from bot.dialogue.wish import Scene
 from stock.match.mentions import Mention
+from stock.match.opposites import OPPOSITES
 from stock.match.scoring import FITS, Wanted, best, fit, is_opposite, named_whole
 from stock.match.settling import numbered
 
+_OF_TWO = frozenset({"large", "small", *OPPOSITES})
+"""Features by which two of a name are told apart."""
 _LED_BY_WITH = re.compile(
     r"\W*(?:met|avec|with|con|col|zonder|sans|without|senza)\s", re.I
 )
@@ -48,10 +51,20 @@ def _chooses(mention: Mention, asked: Sequence[str], scene: Scene) -> bool:
     if not asked or not points or telling < 0:
         return False
     says_kind = any(unit.is_kind for unit in mention.units)
-    of_one = scene.points_at(telling) or _LED_BY_WITH.match(scene.text)
+    of_one = _LED_BY_WITH.match(scene.text) or (
+        any(scene.is_pronoun(unit.start, unit.end) for unit in mention.units)
+        and not _is_kin_of(mention, asked, scene)
+    )
     if mention.by_name and (says_kind or len(mention.units) > 1) and not of_one:
         return False
     return not (mention.is_settled and mention.products[0] in asked)
+
+
+def _is_kin_of(mention: Mention, asked: Sequence[str], scene: Scene) -> bool:
+    """ "The small Sole hoops n the big ones": settled, and of a name with them."""
+    entries = scene.index.entries
+    given = {word for id in asked for word in entries[id].given}
+    return mention.is_settled and bool(entries[mention.products[0]].given & given)
 
 
 def _points_at_kin(mention: Mention, scene: Scene) -> bool:
@@ -59,16 +72,18 @@ def _points_at_kin(mention: Mention, scene: Scene) -> bool:
     telling = [unit for unit in mention.units if unit.identifies]
     if scene.context.focus is None or not telling:
         return False
-    start, end = telling[0].start, telling[-1].end
+    alone = len(telling) == 1 and mention.definite and not telling[0].is_kind
+    if alone and any(c.id in _OF_TWO for c in telling[0].concepts("feature")):
+        return True  # "et le grand ?"
     if mention.by_name and mention.is_settled:
         return False
     if not mention.products:
-        return scene.points_at(start)
-    return scene.is_pronoun(start, end)
+        return scene.points_at(telling[0].start)
+    return any(scene.is_pronoun(unit.start, unit.end) for unit in telling)
 
 
 def _settled(mention: Mention, asked: Sequence[str], scene: Scene) -> tuple[str, ...]:
-    products, context = _without_refused(mention.products, scene), scene.context
+    products, context = _without_refused(mention, scene), scene.context
     products = _of_its_kind(mention, products, scene)
     left = scene.plain(products) or tuple(id for id in asked if id in products)
     if left:
@@ -89,9 +104,15 @@ def _settled(mention: Mention, asked: Sequence[str], scene: Scene) -> tuple[str,
     return products
 
 
-def _without_refused(products: Sequence[str], scene: Scene) -> tuple[str, ...]:
+def _without_refused(mention: Mention, scene: Scene) -> tuple[str, ...]:
     """ "The Tilde dress, the one without a belt": those that have none."""
-    refused = [replace(unit, negated=False) for unit in scene.refused]
+    products = mention.products
+    clause = scene.clause_of(mention.start)
+    refused = [
+        replace(unit, negated=False)
+        for unit in scene.refused
+        if scene.clause_of(unit.start) == clause
+    ]
     entries, index = scene.index.entries, scene.index
     left = [
         id

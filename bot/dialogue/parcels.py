@@ -67,8 +67,15 @@ def _is_of_cost_or_time(heard: Heard, topics: Topics) -> bool:
     parts = heard.asking(Topic.SHIPPING)
     if _asks_to_send_first(heard):
         return False
+    language = heard.language
     closer = {Topic.SHIPPING_COST} & set(topics)
     goes_on = SHIPPING_TOPICS & set(heard.context.topics) and not heard.says("ship")
+    heard_so = {Topic.DELIVERY_TIME, Topic.SHIPPING_COST} & set(topics)
+    if parts and all(
+        heard_so & set(part.topics) and not says("ship", heard.text_of(part), language)
+        for part in parts
+    ):
+        return True  # "how long to Lugano, and what does the postage cost"
     same = all(Topic.DELIVERY_TIME in part.topics for part in parts)
     if Topic.DELIVERY_TIME in topics and goes_on and same:
         return True  # "and to Belgium, how long?"

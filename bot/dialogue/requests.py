@@ -124,6 +124,8 @@ def _wishes_for(topic: Topic, topics: Sequence[Topic], heard: Heard) -> list[Wis
     inside = [wish for wish in wishes if _is_asked_in(wish, topic, heard)]
     apart = others or any(_is_in_denial(wish, heard) for wish in wishes)
     chosen = inside if inside and apart else wishes
+    if not inside and _comes_before(topic, wishes, heard):
+        return [Wish.of(heard.context.focus)] if heard.context.focus else wishes
     if not chosen and topic in _DOING and heard.context.focus:
         # "I'll take it, and have you got boots?": "it" is what was spoken of
         chosen = [Wish.of(heard.context.focus)]
@@ -139,6 +141,15 @@ def _is_asked_in(wish: Wish, topic: Topic, heard: Heard) -> bool:
         or part.start <= wish.wanted_at < part.end
         for part in _asked_in(topic, heard)
     )
+
+
+def _comes_before(topic: Topic, wishes: Sequence[Wish], heard: Heard) -> bool:
+    """ "Hold it for us. Is the red dress left?": "it" is what was spoken of."""
+    parts = heard.asking(topic)
+    places = [place for w in wishes for place in (w.start, w.wanted_at) if place >= 0]
+    named = bool(places) and bool(heard.named)
+    first = bool(parts) and all(part.end <= min(places, default=0) for part in parts)
+    return topic in (*_DOING, Topic.PRICE) and named and first
 
 
 def _asked_in(topic: Topic, heard: Heard) -> list[Segment]:

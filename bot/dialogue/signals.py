@@ -24,8 +24,9 @@ def _patterns() -> dict[tuple[str, str], re.Pattern[str]]:
 
 
 def matcher(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Finds any of these phrases in folded text, as whole words."""
-    return re.compile(r"(?<![^ ])(?:" + "|".join(map(_pattern, phrases)) + r")(?![^ ])")
+    """Finds any of these phrases in folded text, as whole words; longer ones first."""
+    ordered = sorted(map(_pattern, phrases), key=len, reverse=True)
+    return re.compile(r"(?<![^ ])(?:" + "|".join(ordered) + r")(?![^ ])")
 
 
 def _pattern(phrase: str) -> str:

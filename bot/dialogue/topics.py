@@ -42,6 +42,7 @@ _DOUBLES = (
     (Topic.SHIPPING, Topic.LOCATION),
     (Topic.RESTOCK, Topic.RESERVE),
     (Topic.RESTOCK, Topic.AVAILABILITY),
+    (Topic.BOT_IDENTITY, Topic.HUMAN),
 )
 """What is meant, and what the model may hear in the same words besides."""
 _HEARD_IN_WAITING = frozenset({Topic.BROWSE, Topic.AVAILABILITY, Topic.RETURNS})

@@ -214,6 +214,10 @@ def _is_asked_of_it(mention: Mention, scene: Scene) -> bool:
     clause = scene.clause_of(mention.start)
     if says("comes_with", clause, scene.language):
         return True
+    words = [unit for unit in mention.units if unit.identifies]
+    asks_how = all(unit.concepts("feature", "material") for unit in words)
+    if asks_how and len(scene.text.split()) <= _A_KIND and not mention.definite:
+        return True  # "sono impermeabili?"
     if mention.is_described:
         telling = next((u.start for u in mention.units if u.identifies), mention.start)
         return not scene.points_at(telling)

@@ -20,6 +20,7 @@ from bot.dialogue.misheard import (
     of_nothing_spoken_of,
     of_sizes_that_are_asked_for,
     of_the_day_it_is_kept_until,
+    of_what_does_not_fit,
     of_what_is_taken,
     of_what_is_taken_back,
     of_what_is_told,
@@ -57,6 +58,9 @@ _OF_A_PRICE = frozenset(
 _OF_WHAT_BELONGS = frozenset({Topic.AVAILABILITY, Topic.OTHER, Topic.RETURNS})
 """What it hears in "does it come with a changing mat?"."""
 _FEW_WORDS = 5
+_OPENS = re.compile(
+    r"\b(?:open|ouvr|ouvert|ferm|gesloten|sluit|apert|apri|chius|chiud|clos|shut)", re.I
+)
 _DOUBTFUL = 0.6
 """A margin up to which a question that says nothing of keeping asks for no hold."""
 _TAKES = 1.2
@@ -165,6 +169,8 @@ def _is_of_keeping(topic: Topic, heard: Heard) -> bool:
     """Whether the model hears this in the same words: "until Sunday" is no hours."""
     if topic in (Topic.AVAILABILITY, Topic.OTHER):
         return True
+    if topic == Topic.OPENING_HOURS and _OPENS.search(heard.text):
+        return False
     return topic == Topic.OPENING_HOURS and heard.asks_so(topic, "keeps")
 
 
@@ -253,8 +259,9 @@ _RULES = (
     of_nothing_spoken_of, _of_a_call, of_an_address, of_sending, of_an_order,
     of_a_payment, of_a_complaint, _of_no_stock, _of_news, _of_more, _of_keeping,
     _of_a_kind, _of_what_belongs, _of_prices, _of_taking, of_a_named_thing,
-    of_a_recommended_size, of_a_comparison, of_where_it_is_made, of_what_is_unwanted,
-    of_whose_cost, of_what_was_sent, of_what_is_taken, of_what_is_told,
-    of_sizes_that_are_asked_for, of_what_is_taken_back, of_the_day_it_is_kept_until,
+    of_a_recommended_size, of_a_comparison, of_where_it_is_made,
+    of_what_is_unwanted, of_what_does_not_fit, of_whose_cost, of_what_was_sent,
+    of_what_is_taken, of_what_is_told, of_sizes_that_are_asked_for,
+    of_what_is_taken_back, of_the_day_it_is_kept_until,
 )  # fmt: skip
 """In this order: each sees what those before it left."""

@@ -87,20 +87,16 @@ def _exactly_such(
     products: Sequence[str], units: Sequence[Unit], index: Index
 ) -> list[str]:
     """The very kind of thing that was said, where others are of a narrower one."""
-    kinds = {
-        kind
-        for unit in units
-        if not unit.negated
-        for kind in _narrowest(unit.concepts("kind"), index)
-        if kind.id not in GENERIC_KINDS
-    }
-    exact = [id for id in products if kinds & index.entries[id].main]
-    if not exact:
-        exact = _called_such(products, kinds, index)
-    others = [id for id in products if id not in exact]
-    if not exact or any(_is_called(kinds, index.entries[id]) for id in others):
-        return list(products)
-    return exact
+    said = [unit.concepts("kind") for unit in units if not unit.negated]
+    narrow = {kind for kinds in said for kind in _narrowest(kinds, index)}
+    for meant in (narrow, frozenset[Concept]().union(*said)):
+        kinds = {kind for kind in meant if kind.id not in GENERIC_KINDS}
+        exact = [id for id in products if kinds & index.entries[id].main]
+        exact = exact or _called_such(products, kinds, index)
+        others = [id for id in products if id not in exact]
+        if exact and not any(_is_called(kinds, index.entries[id]) for id in others):
+            return exact
+    return list(products)
 
 
 def _narrowest(kinds: Collection[Concept], index: Index) -> set[Concept]:

@@ -48,7 +48,7 @@ def units_of_word(word: Word, index: Index, language: str) -> Iterator[Unit]:
         if not unit.is_colour:  # "lichtblauw" is not light
             yield from _parts_of(word, index, language, known=True)
         return
-    if common and not (language == "nl" and parts(word.text, lexicon, "nl")):
+    if common and not (language == "nl" and len(parts(word.text, lexicon, "nl")) > 1):
         return
     yield from _unknown_word(word, index, language)
 

@@ -21,6 +21,13 @@ from stock.match.words import Word, cut, key, phrases_in, with_fractions
 _EVERY_LANGUAGE = frozenset((*LANGUAGES, FOREIGN))
 _PARTED = re.compile(r"[,;:!?\n]|\.\s")
 
+_WITH = re.compile(
+    r"\b(?:avec|met|with|con|col|sans|zonder|without|senza)\s+"
+    r"(?:(?:the|an?|la|le|de|het|een|il|lo|un[ae]?)\s+)?$",
+    re.I,
+)
+_HAVING = {"fr": "avec", "nl": "met", "en": "with", "it": "con"}
+
 
 def read_units(
     text: str, index: Index, language: str, claimed: Sequence[tuple[int, int]]
@@ -95,12 +102,27 @@ def _in_its_place(unit: Unit, text: str, index: Index, language: str) -> Unit:
         if (own := index.colours_by_concept.get(sense.concept)) is not None
         and (sense.concept.facet == "material" or language in sense.languages)
     )
+    more = (*as_colour, *_as_detail(unit, before, index, language))
     return replace(
         unit,
-        senses=(*unit.senses, *(s for s in as_colour if s not in unit.senses)),
+        senses=(*unit.senses, *(s for s in more if s not in unit.senses)),
         negated=is_denied(before, text[unit.end :], language),
         capital=capital,
         weak=unit.weak and not (capital and bool(unit.names)),
+    )
+
+
+def _as_detail(
+    unit: Unit, before: str, index: Index, language: str
+) -> tuple[Sense, ...]:
+    """ "The one with a belt", "without a hood": a thing as what another has."""
+    if not (unit.is_kind and _WITH.search(before)):
+        return ()
+    called = f"{_HAVING.get(language, '')} {key(unit.text)}"
+    return tuple(
+        sense
+        for sense in index.lexicon.senses(called, language)
+        if sense.concept.facet == "feature"
     )
 
 
