@@ -1,6 +1,7 @@
 """Two of one name, told apart in one breath: "for men in 44 and women in 38"."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.dialogue.wish import Scene
 from stock.match.entry import Entry
@@ -16,20 +17,19 @@ def contrasted(mention: Mention, scene: Scene) -> list[Mention]:
         return _by_size(mention, scene)
     told = _told_apart(mention, scene)
     chosen = [id for id, _ in told]
-    if len(set(chosen)) < 2 or len(set(chosen)) < len(chosen):
+    if len(chosen) < 2 or len(set(chosen)) < len(chosen):
         return [mention]
-    starts = [unit.start for _, unit in told]
-    found = []
-    for number, (id, unit) in enumerate(told):
-        after = starts[number + 1] if number + 1 < len(starts) else len(scene.text)
-        first = number == 0
-        wants = tuple(
-            want
-            for want in mention.wants
-            if _place(want) < after and (first or _place(want) >= unit.start)
-        )
-        found.append(replace(mention, products=(id,), wants=wants or (_rest(mention),)))
-    return found
+    starts = [0, *(unit.start for _, unit in told[1:]), len(scene.text)]
+    return [
+        replace(mention, products=(id,), wants=_between(mention, low, high))
+        for id, (low, high) in zip(chosen, pairwise(starts), strict=True)
+    ]
+
+
+def _between(mention: Mention, low: int, high: int) -> tuple[Want, ...]:
+    """What is said of the one that is told here; of all, where nothing else is."""
+    wants = (w for w in mention.wants if low <= max(w.place, 0) < high)
+    return tuple(wants) or (replace(mention.wants[0], size=None),)
 
 
 def _by_size(mention: Mention, scene: Scene) -> list[Mention]:
@@ -38,11 +38,7 @@ def _by_size(mention: Mention, scene: Scene) -> list[Mention]:
     if not mention.is_settled or len(mention.wants) < 2:
         return [mention]
     own = entries[mention.products[0]]
-    kin = [
-        entry
-        for entry in entries.values()
-        if entry.given & own.given and entry.main & own.main
-    ]
+    kin = [own, *scene.index.siblings(own)]
     found = []
     for want in mention.wants:
         fitting = [entry.id for entry in kin if _comes_in(entry, want)]
@@ -53,22 +49,11 @@ def _by_size(mention: Mention, scene: Scene) -> list[Mention]:
 
 
 def _comes_in(entry: Entry, want: Want) -> bool:
-    size = want.size
-    return size is None or any(own.covers(size.size) for own in entry.sizes.values())
-
-
-def _rest(mention: Mention) -> Want:
-    """What is said of all: a colour, no size that was said of another."""
-    return replace(mention.wants[0], size=None)
-
-
-def _place(want: Want) -> int:
-    places = [part.start for part in (want.size, want.colour) if part]
-    return max(places, default=0)
+    return want.size is None or entry.comes_in(want.size.size)
 
 
 def _told_apart(mention: Mention, scene: Scene) -> list[tuple[str, Unit]]:
-    """Each word that leaves one product, where no product fits all such words."""
+    """Each word for what a thing is like that leaves one of the products."""
     index = scene.index
     entries = [index.entries[id] for id in mention.products]
     told: list[tuple[str, Unit]] = []

@@ -25,7 +25,6 @@ from nlu.parser import Parse
 from nlu.topics import PRODUCT_TOPICS, Topic
 from stock.match import mentions
 from stock.match.details import asked_attributes, asked_materials
-from stock.match.entry import Entry
 from stock.match.index import Index
 from stock.match.kinds import of_kind
 from stock.match.lexicon import FOREIGN
@@ -187,22 +186,10 @@ def _names_a_sibling(text: str, language: str, context: Context, index: Index) -
     ids = question.products if question and len(question.products) > 1 else ()
     among = [index.entries[id] for id in ids if id in index.entries]
     own = index.entries.get(focus.product) if focus else None
-    others = among or _siblings(own, index)
+    others = among or (index.siblings(own) if own else [])
     apart = among or ([own] if own else [])
     return any(
         any(relation(material, entry, index) <= 0 for entry in apart)
         and any(relation(material, entry, index) > 0 for entry in others)
         for material in asked
     )
-
-
-def _siblings(own: Entry | None, index: Index) -> list[Entry]:
-    """Other things of the same name and kind."""
-    return [
-        entry
-        for entry in index.entries.values()
-        if own
-        and entry.given & own.given
-        and entry.main & own.main
-        and entry.id != own.id
-    ]

@@ -46,12 +46,12 @@ def narrowed(mention: Mention, scene: Scene) -> tuple[str, ...]:
 def _chooses(mention: Mention, asked: Sequence[str], scene: Scene) -> bool:
     """Whether it may be one of those that she was asked to choose from."""
     telling = next((unit.start for unit in mention.units if unit.identifies), -1)
-    points = mention.definite or scene.points_at(telling)
-    points = points or _LED_BY_WITH.match(scene.text) is not None
+    is_led = _LED_BY_WITH.match(scene.text) is not None
+    points = mention.definite or is_led or scene.points_at(telling)
     if not asked or not points or telling < 0:
         return False
     says_kind = any(unit.is_kind for unit in mention.units)
-    of_one = _LED_BY_WITH.match(scene.text) or (
+    of_one = is_led or (
         any(scene.is_pronoun(unit.start, unit.end) for unit in mention.units)
         and not _is_kin_of(mention, asked, scene)
     )

@@ -31,10 +31,10 @@ def _as_the_last(mention: Mention, wants: Sequence[Want], index: Index) -> Menti
     """The mention with what was said of the last, but for a size that it has not."""
     if not mention.is_settled:
         return replace(mention, wants=tuple(wants))
-    own = index.entries[mention.products[0]].sizes.values()
+    own = index.entries[mention.products[0]]
     kept = (
         want
-        if want.size is None or any(size.covers(want.size.size) for size in own)
+        if want.size is None or own.comes_in(want.size.size)
         else replace(want, size=None)
         for want in wants
     )

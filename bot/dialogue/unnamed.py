@@ -268,9 +268,7 @@ def _of_the_kind(reading: Reading, scene: Scene) -> tuple[str, ...]:
 
 def _could_be(entry: Entry, loose: Sequence[Want], index: Index) -> bool:
     for want in loose:
-        if want.size and not any(
-            own.covers(want.size.size) for own in entry.sizes.values()
-        ):
+        if want.size and not entry.comes_in(want.size.size):
             return False
         if want.colour and not colours_that_fit(want.colour.concepts, entry, index):
             return False

@@ -27,7 +27,7 @@ def with_want(wish: Wish, want: Want, scene: Scene) -> Wish:
     colour = ""
     if want.colour:
         colour = colour_of(want.colour, entry, scene.index, scene.text)
-    said = replace(wish, said_size=size, said_colour=colour, wanted_at=_place_of(want))
+    said = replace(wish, said_size=size, said_colour=colour, wanted_at=want.place)
     before = _so_coloured(colour, entry, scene) or _before(wish, entry, scene)
     if before is not None and entry is not None and scene.says("other_size"):
         size = size or _other_of_two(before.size, entry)
@@ -37,10 +37,6 @@ def with_want(wish: Wish, want: Want, scene: Scene) -> Wish:
         if not colour and not scene.says("which_colours"):
             colour = before.colour
     return replace(said, size=size, colour=colour)
-
-
-def _place_of(want: Want) -> int:
-    return max((part.start for part in (want.size, want.colour) if part), default=-1)
 
 
 def _before(wish: Wish, entry: Entry | None, scene: Scene) -> Spoken | None:

@@ -138,8 +138,12 @@ class Scene:
         entries = self.index.entries
         if focus is None or focus.product not in entries or len(products) < 2:
             return tuple(products)
-        own = entries[focus.product].names
-        alike = {id: len(own & entries[id].names) for id in products}
+        return self.most_alike(focus.product, products)
+
+    def most_alike(self, one: str, products: Sequence[str]) -> tuple[str, ...]:
+        """Those whose names share most words with this product's."""
+        entries = self.index.entries
+        alike = {id: len(entries[one].names & entries[id].names) for id in products}
         return tuple(id for id in products if alike[id] == max(alike.values()))
 
     def plain(self, products: Sequence[str]) -> tuple[str, ...]:

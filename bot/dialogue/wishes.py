@@ -70,9 +70,8 @@ def _of_its_name(wish: Wish, lead: Wish, scene: Scene) -> tuple[str, ...]:
     entries = scene.index.entries
     own = entries[lead.products[0]]
     alike = [id for id in wish.products if entries[id].given & own.given]
-    shared = {id: len(entries[id].names & own.names) for id in alike}
-    nearest = [id for id in alike if shared[id] == max(shared.values())]
-    return tuple(nearest) if len(nearest) == 1 else wish.products
+    nearest = scene.most_alike(own.id, alike)
+    return nearest if len(nearest) == 1 else wish.products
 
 
 def _as_first_said(found: Sequence[Wish]) -> list[Wish]:

@@ -64,6 +64,10 @@ class Entry:
     pairs: frozenset[tuple[str, str]]
     """Every (size, colour) that it was ever stocked in."""
 
+    def comes_in(self, size: Size) -> bool:
+        """Whether somebody who asks for this can mean one of its sizes."""
+        return any(own.covers(size) for own in self.sizes.values())
+
 
 def read_entry(product: Product, lexicon: Lexicon, own: str) -> Entry:
     """`own` is the language of the table's names."""

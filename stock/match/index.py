@@ -11,7 +11,7 @@ from math import log
 from typing import TypeVar
 
 from stock.match.entry import Entry, read_entry
-from stock.match.lexicon import Concept, Lexicon
+from stock.match.lexicon import Concept, Lexicon, called_alike
 from stock.match.meanings import SHORT_WORDS, own_language
 from stock.match.sizes import Size, System
 from stock.match.words import key
@@ -85,25 +85,9 @@ class Index:
         for size in named:
             number, _, word = size.unit.partition(" ")
             if number.isdecimal() and word:
-                found |= {f"{number} {term}": size for term in self._called_so(word)}
+                terms = called_alike(word, self.lexicon)
+                found |= {f"{number} {term}": size for term in terms}
         return found
-
-    def _called_so(self, word: str) -> list[str]:
-        """What else such things are called: cups and mugs are both "tasses"."""
-        terms = self.lexicon.terms
-        own = {sense.concept for sense in terms.get(word, ())}
-        alike = {
-            sense.concept
-            for senses in terms.values()
-            if any(sense.concept in own for sense in senses)
-            for sense in senses
-            if sense.concept.facet == "kind"
-        }
-        return [
-            term
-            for term, senses in terms.items()
-            if any(sense.concept in alike for sense in senses)
-        ]
 
     @cached_property
     def size_adjectives(self) -> Mapping[str, tuple[Size, ...]]:
@@ -131,12 +115,7 @@ class Index:
     @cached_property
     def colour_terms(self) -> frozenset[str]:
         """Every word or phrase for a colour, in any language or in this table alone."""
-        known = (
-            term
-            for term, senses in self.lexicon.terms.items()
-            if any(sense.concept.facet == "colour" for sense in senses)
-        )
-        return frozenset((*known, *self.own_colours))
+        return self.lexicon.colour_terms | self.own_colours.keys()
 
     @cached_property
     def has_children(self) -> bool:
@@ -158,6 +137,14 @@ class Index:
             if concept.facet == "kind"
             for wider in self.lexicon.wider(concept)
         )
+
+    def siblings(self, own: Entry) -> list[Entry]:
+        """Other things of the same name and kind."""
+        return [
+            entry
+            for entry in self.entries.values()
+            if entry.given & own.given and entry.main & own.main and entry.id != own.id
+        ]
 
     def such_things(self, concept: Concept) -> frozenset[str]:
         """The products that are of this kind, or plainly of a wider one."""

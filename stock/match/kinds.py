@@ -123,4 +123,4 @@ def _is_in_adult_sizes(entry: Entry) -> bool:
 def _has_size(entry: Entry, want: Want) -> bool:
     if want.size is None or want.size.soft or not entry.sizes:
         return True
-    return any(own.covers(want.size.size) for own in entry.sizes.values())
+    return entry.comes_in(want.size.size)

@@ -8,7 +8,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -140,6 +140,15 @@ class Lexicon:
             else:
                 index += 1
 
+    @cached_property
+    def colour_terms(self) -> frozenset[str]:
+        """Every word or phrase for a colour, in any language."""
+        return frozenset(
+            term
+            for term, senses in self.terms.items()
+            if any(sense.concept.facet == "colour" for sense in senses)
+        )
+
     def things(self, language: str) -> tuple[str, ...]:
         """Kinds of things and materials that are one word of four letters or more."""
         return self._things.get(language, ())
@@ -149,6 +158,24 @@ class Lexicon:
         if language in self.common:
             return word in self.common[language]
         return any(word in words for words in self.common.values())
+
+
+@lru_cache(maxsize=256)
+def called_alike(word: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """What else such things are called: cups and mugs are both "tasses"."""
+    own = {sense.concept for sense in lexicon.terms.get(word, ())}
+    alike = {
+        sense.concept
+        for senses in lexicon.terms.values()
+        if any(sense.concept in own for sense in senses)
+        for sense in senses
+        if sense.concept.facet == "kind"
+    }
+    return tuple(
+        term
+        for term, senses in lexicon.terms.items()
+        if any(sense.concept in alike for sense in senses)
+    )
 
 
 @lru_cache(maxsize=2)

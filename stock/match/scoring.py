@@ -339,8 +339,7 @@ def _clash(unit: Unit, entry: Entry) -> float:
 def size_fit(size: Size, entry: Entry) -> float:
     if not entry.sizes:
         return -0.2
-    fits = any(own.covers(size) for own in entry.sizes.values())
-    return SIZE_FITS if fits else -SIZE_CLASHES
+    return SIZE_FITS if entry.comes_in(size) else -SIZE_CLASHES
 
 
 def colour_ranks(

@@ -4,14 +4,14 @@ A tie is no bow tie and "polo Garda in M" no "Polo Garda manica lunga", though e
 word fits both; whom a thing is for must be said, so that "Oslo jacket" stays unsettled.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from stock.match.entry import Entry
 from stock.match.grouping import GENERIC_KINDS
 from stock.match.index import Index
 from stock.match.lexicon import Concept
-from stock.match.meanings import NAME
+from stock.match.meanings import NAME, narrowest
 from stock.match.scoring import named_whole
 from stock.match.size_found import SizeFound
 from stock.match.sizes import parse_size
@@ -45,11 +45,7 @@ def come_in(
     found = [
         id
         for id in products
-        if any(
-            own.covers(asked.size)
-            for own in index.entries[id].sizes.values()
-            for asked in sizes
-        )
+        if any(index.entries[id].comes_in(asked.size) for asked in sizes)
     ]
     return found or list(products)
 
@@ -88,7 +84,7 @@ def _exactly_such(
 ) -> list[str]:
     """The very kind of thing that was said, where others are of a narrower one."""
     said = [unit.concepts("kind") for unit in units if not unit.negated]
-    narrow = {kind for kinds in said for kind in _narrowest(kinds, index)}
+    narrow = {kind for kinds in said for kind in narrowest(kinds, index.lexicon)}
     for meant in (narrow, frozenset[Concept]().union(*said)):
         kinds = {kind for kind in meant if kind.id not in GENERIC_KINDS}
         exact = [id for id in products if kinds & index.entries[id].main]
@@ -97,12 +93,6 @@ def _exactly_such(
         if exact and not any(_is_called(kinds, index.entries[id]) for id in others):
             return exact
     return list(products)
-
-
-def _narrowest(kinds: Collection[Concept], index: Index) -> set[Concept]:
-    """Without those that others imply: "stivaletti" are ankle boots before boots."""
-    wider = {w for kind in kinds for w in index.lexicon.wider(kind) if w != kind}
-    return set(kinds) - wider
 
 
 def _is_called(kinds: set[Concept], entry: Entry) -> bool:

@@ -50,6 +50,12 @@ class Want:
     size: SizeFound | None = None
     colour: ColourFound | None = None
 
+    @property
+    def place(self) -> int:
+        """Where it stands in the text, its end where it is in two; -1: nowhere."""
+        told = [part.start for part in (self.size, self.colour) if part]
+        return max(told, default=-1)
+
 
 def colour_found(unit: Unit) -> ColourFound:
     return ColourFound(unit.text, unit.concepts("colour"), unit.start, unit.end, unit)
